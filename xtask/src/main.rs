@@ -1,0 +1,3 @@
+//! The one way to build, serve, test and measure the project: `cargo xtask <command>`.
+
+fn main() {}
