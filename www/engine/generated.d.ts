@@ -1,0 +1,48 @@
+/** Modules that the build generates under target/; esbuild finds them by alias. */
+
+/** The glue of engine.wasm: a {@link import("./glue.ts").Glue}. */
+declare module "generated/engine";
+
+declare module "generated/engine-payload" {
+  /** engine.wasm: gzip, then base64. */
+  const payload: string;
+  export default payload;
+}
+
+/** The same Rust as engine.wasm, as JavaScript: the module's exports. */
+declare module "generated/engine-js";
+
+/** The glue of `generated/engine-js`. */
+declare module "generated/engine-js-glue";
+
+declare module "generated/model-payload" {
+  /** The packed default model: base64. */
+  const payload: string;
+  export default payload;
+}
+
+/** The glue of authoring.wasm. */
+declare module "generated/authoring";
+
+declare module "generated/authoring-payload" {
+  /** authoring.wasm: base64, so that it can be decoded without waiting. */
+  const payload: string;
+  export default payload;
+}
+
+declare module "generated/english" {
+  /** What `model/text/en.toml` and `www/locales/en.toml` say. */
+  const words: import("../element/words.ts").Words;
+  export default words;
+}
+
+declare module "generated/library" {
+  const library: import("../element/words.ts").Library;
+  export default library;
+}
+
+declare module "generated/locales" {
+  /** One loader a language other than English, by BCP 47 tag. */
+  const locales: { [tag: string]: () => Promise<{ default: import("../element/words.ts").Words }> };
+  export default locales;
+}

@@ -1,0 +1,77 @@
+/**
+ * `attestation-fit/slim`: as `attestation-fit`, but without the WebAssembly: the host brings `attestation-fit/engine.wasm`
+ * in whatever way its server or bundler likes best.
+ */
+import * as generated from "generated/engine";
+import { defaultModel } from "./default-model.ts";
+import type { Glue, Rust } from "./glue.ts";
+import { LoadError } from "./load-error.ts";
+import { importsOf, start } from "./start.ts";
+import type { Engine, EngineOptions } from "./types.ts";
+import { wrap } from "./wrap.ts";
+
+export { LoadError, type LoadErrorCode } from "./load-error.ts";
+export type * from "./types.ts";
+
+/** `engine.wasm` of the same version: its address, a response, its bytes or a compiled module. */
+export type WasmSource = string | URL | Response | Promise<Response> | BufferSource | WebAssembly.Module;
+
+export interface SlimOptions extends EngineOptions {
+  wasm: WasmSource;
+}
+
+let running: Promise<Rust> | undefined;
+
+/**
+ * As `createEngine` of `attestation-fit`; `options.wasm` is read by the first successful call alone.
+ *
+ * Rejects with {@link LoadError} where the module cannot be fetched, is refused, or is not the engine's.
+ */
+export async function createEngine(options: SlimOptions): Promise<Engine> {
+  running ??= begin(options.wasm).catch((error: unknown) => {
+    running = undefined;
+    throw error;
+  });
+  return wrap(await running, options.model ?? defaultModel());
+}
+
+async function begin(source: WasmSource): Promise<Rust> {
+  if (typeof WebAssembly === "undefined") {
+    throw new LoadError("load-blocked", "there is no WebAssembly here: use attestation-fit/compat");
+  }
+  const glue: Glue = generated;
+  const instance = await instantiate(await moduleFrom(source), importsOf(glue));
+  return start(glue, instance.exports);
+}
+
+async function moduleFrom(source: WasmSource): Promise<WebAssembly.Module> {
+  if (source instanceof WebAssembly.Module) return source;
+  const bytes = ArrayBuffer.isView(source) || source instanceof ArrayBuffer ? source : await fetched(source);
+  try {
+    return await WebAssembly.compile(bytes);
+  } catch (cause) {
+    // Validation needs no permission: it tells damaged bytes from a policy that refuses to compile.
+    throw WebAssembly.validate(bytes)
+      ? new LoadError("load-blocked", "WebAssembly is refused here: use attestation-fit/compat", cause)
+      : new LoadError("load-corrupt", "the bytes given as engine.wasm are no WebAssembly module", cause);
+  }
+}
+
+/** The whole body: the server's media type is not looked at, so a wrong one does no harm. */
+async function fetched(source: string | URL | Response | Promise<Response>): Promise<ArrayBuffer> {
+  try {
+    const response = await (typeof source === "string" || source instanceof URL ? fetch(source) : source);
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    return await response.arrayBuffer();
+  } catch (cause) {
+    throw new LoadError("load-network", "engine.wasm could not be fetched", cause);
+  }
+}
+
+async function instantiate(module: WebAssembly.Module, imports: WebAssembly.Imports): Promise<WebAssembly.Instance> {
+  try {
+    return await WebAssembly.instantiate(module, imports);
+  } catch (cause) {
+    throw new LoadError("load-corrupt", "this engine.wasm is of another version than the script", cause);
+  }
+}
