@@ -46,3 +46,9 @@ declare module "generated/locales" {
   const locales: { [tag: string]: () => Promise<{ default: import("../element/words.ts").Words }> };
   export default locales;
 }
+
+declare module "generated/theme" {
+  /** The style sheets of www/element/theme/, joined and minified. */
+  const text: string;
+  export default text;
+}

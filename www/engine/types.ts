@@ -128,7 +128,7 @@ export interface Roadmap {
   recurring: Recurrence[];
   /** The answered date as weeks from now: between `low` and `high`; `high` is `null` where it is open-ended. `null` without a date. */
   deadline: { low: number; high: number | null } | null;
-  /** False where even the low estimate misses the date, true where the usual one keeps it, `null` without a date or in between. */
+  /** False where even the low estimate misses the latest date answered, true where the usual one keeps the earliest, `null` without a date or in between. */
   feasible: boolean | null;
 }
 
