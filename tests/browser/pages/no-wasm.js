@@ -1,0 +1,2 @@
+/** A browser, or an operator, without WebAssembly. */
+Reflect.deleteProperty(globalThis, "WebAssembly");
