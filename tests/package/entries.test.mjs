@@ -1,0 +1,100 @@
+/** Each entry of the built package, imported by its public name on a server: nothing throws where there is no page. */
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, describe, test } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const dist = fileURLToPath(new URL("../../dist", import.meta.url));
+const project = mkdtempSync(join(tmpdir(), "fit-entries-"));
+mkdirSync(join(project, "node_modules"));
+symlinkSync(dist, join(project, "node_modules/attestation-fit"));
+const require = createRequire(join(project, "consumer.js"));
+/** @param {string} entry */
+const load = (entry) => import(pathToFileURL(require.resolve(`attestation-fit${entry}`)).href);
+
+after(() => rmSync(project, { recursive: true }));
+
+describe("entries", () => {
+  const names = {
+    "": ["LoadError", "createEngine"],
+    "/slim": ["LoadError", "createEngine"],
+    "/compat": ["LoadError", "createEngine", "rust"],
+    "/authoring": ["LoadError", "checkModel", "packModel", "verifyModel"],
+    "/element": ["AttestationFit"],
+    "/define": ["AttestationFit"],
+  };
+  for (const [entry, exported] of Object.entries(names)) {
+    test(`import "attestation-fit${entry}"`, async () => {
+      const module = await load(entry);
+      for (const name of exported) assert.ok(name in module, name);
+    });
+    test(`require("attestation-fit${entry}")`, () => {
+      const module = require(`attestation-fit${entry}`);
+      for (const name of exported) assert.ok(name in module, name);
+    });
+  }
+
+  test("every file of the exports map exists", () => {
+    const manifest = JSON.parse(readFileSync(join(dist, "package.json"), "utf8"));
+    const files = Object.values(manifest.exports).flatMap((target) =>
+      typeof target === "string" ? [target] : Object.values(target),
+    );
+    for (const file of files) readFileSync(join(dist, file.replace("*", "en")));
+  });
+});
+
+describe("one engine, three ways", () => {
+  test("slim takes bytes, and gives the same report", async () => {
+    const wasm = readFileSync(join(dist, "engine.wasm"));
+    const usual = await (await load("")).createEngine();
+    const slim = await (await load("/slim")).createEngine({ wasm });
+    const answers = { asked: ["soc2"], market: ["north_america"] };
+    assert.equal(JSON.stringify(slim.report(answers)), JSON.stringify(usual.report(answers)));
+  });
+
+  test("slim says why it cannot load, and a second call can", async () => {
+    const { createEngine } = await load("/slim");
+    const bytes = readFileSync(join(dist, "engine.wasm"));
+    const failures = [
+      { wasm: bytes.subarray(0, 1000), code: "load-corrupt" },
+      { wasm: new TextEncoder().encode("<!doctype html>"), code: "load-corrupt" },
+      { wasm: new Response("gone", { status: 404 }), code: "load-network" },
+      { wasm: Promise.reject(new TypeError("offline")), code: "load-network" },
+      { wasm: new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]), code: "load-corrupt" },
+    ];
+    const fresh = `${require.resolve("attestation-fit/slim")}?fresh`;
+    const slim = await import(pathToFileURL(fresh).href);
+    for (const { wasm, code } of failures) {
+      await assert.rejects(slim.createEngine({ wasm }), { name: "LoadError", code });
+    }
+    await slim.createEngine({ wasm: bytes });
+    await createEngine({ wasm: new Response(bytes) });
+  });
+
+  test("a packed model travels from authoring to the engine", async () => {
+    const { packModel } = await load("/authoring");
+    const { default: source } = await load("/model");
+    const packed = packModel(source);
+    assert.deepEqual(Buffer.from(packed), readFileSync(join(dist, "model.bin")));
+    const engine = await (await load("")).createEngine({ model: packed });
+    assert.equal(engine.model.digest, (await (await load("")).createEngine()).model.digest);
+  });
+});
+
+describe("bad input", () => {
+  test("unknown ids are named, with the nearest known one", async () => {
+    const engine = await (await load("")).createEngine();
+    assert.throws(
+      () => engine.report({ asked: ["soc2_typ2"] }),
+      (/** @type {any} */ error) => error.name === "AnswersError" && error.problems[0].help.includes("`soc2_type2`"),
+    );
+  });
+
+  test("bytes that are no model are refused", async () => {
+    const { createEngine } = await load("");
+    await assert.rejects(createEngine({ model: new Uint8Array([1, 2, 3]) }), { name: "ModelError" });
+  });
+});
