@@ -1,0 +1,486 @@
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { Answers, Report } from "../engine/types.ts";
+import { adoptEarly, flagProperty, readObject, textProperty } from "./attributes.ts";
+import { type CallsToAction, callFor } from "./call.ts";
+import { DrawnElement } from "./drawn-element.ts";
+import { type Context, campaignOf, type FitEventMap } from "./events.ts";
+import { FormField } from "./form-field.ts";
+import { printAlone, unfold } from "./handover.ts";
+import { type ElementEngine, type Habits, Interview } from "./interview.ts";
+import { Language } from "./language.ts";
+import { isDay, today } from "./plan.ts";
+import type { CallToAction, Scene } from "./scene.ts";
+import { copy, type Outcome, save } from "./take-along.ts";
+import { card } from "./views/card.ts";
+import { offerWords, onNewWords, registerWords, type WordChanges } from "./wording.ts";
+import type { Library } from "./words.ts";
+
+const TEXTS = {
+  mode: ["mode", "inline"],
+  loading: ["loading", "eager"],
+  resume: ["resume", "session"],
+  link: ["link", "on"],
+  ctaLabel: ["cta-label", ""],
+  ctaHref: ["cta-href", ""],
+  ctaTarget: ["cta-target", "_top"],
+  startDate: ["start-date", ""],
+  name: ["name", ""],
+} as const;
+
+const FLAGS = { open: "open", skipIntro: "skip-intro", required: "required", disabled: "disabled" } as const;
+
+/** Properties with a value of their own, which a page may set before the class is known. */
+const VALUES = ["answers", "words", "calls", "fields", "engine", "library"] as const;
+
+/**
+ * Asks a prospect a few questions and says which attestation fits, with reasons, sources and a plan.
+ *
+ * It takes the host page's type and colour scheme, sends nothing anywhere, and needs no inline style. Its children are
+ * shown where scripts are off or the engine cannot be loaded.
+ *
+ * @tagname attestation-fit
+ *
+ * @attr {"inline" | "modal" | "button"} mode - In the page (default), in a dialog opened by the `trigger` slot or by
+ *   `show()`, or in a dialog opened by a floating button.
+ * @attr {boolean} open - Whether the dialog is open; setting it opens.
+ * @attr {"eager" | "lazy"} loading - When the engine starts: at once (default), or when the element comes near the
+ *   viewport. A dialog's engine always waits until it is opened.
+ * @attr {"session" | "off"} resume - Whether answers outlive a reload of the page, in this tab only. Default: `session`.
+ * @attr {"on" | "off"} link - Whether answers can be shared and restored by the fragment of the page's address.
+ * @attr {boolean} skip-intro - Begins with the first question.
+ * @attr {string} answers - Answers known already: JSON, or the text of a share link.
+ * @attr {string} words - Replaced texts, as JSON in the shape of `Words`: `{"ui":{"title":"…"}}`.
+ * @attr {string} cta - Calls to action by outcome, as JSON: `{"soc2_type2":{"label":"…","href":"…"},"*":{…}}`.
+ * @attr {string} cta-label - One call to action for all outcomes: its label.
+ * @attr {string} cta-href - Its address; without one it is a button that only tells the page.
+ * @attr {string} cta-target - Where the address opens: a `target` of HTML. Default: `_top`.
+ * @attr {string} fields - Hidden fields, as JSON; handed back with every event.
+ * @attr {string} start-date - First day of the plan, as an ISO date. Default: today.
+ * @attr {string} lang - Language, as a BCP 47 tag. Default: the page's, then the visitor's.
+ * @attr {string} name - Name in a form: submits `name` (outcome), `name-answers` and `name-model`.
+ * @attr {boolean} required - In a form: the advice must be settled before the form can be sent.
+ * @attr {boolean} disabled - In a form: no answer can be given.
+ *
+ * @slot - Shown without scripts, before the element is defined, and where it cannot be loaded.
+ * @slot header - Above every page.
+ * @slot intro - In place of title and lead of the first page.
+ * @slot cta - In place of the call to action.
+ * @slot footer - Below every page.
+ * @slot trigger - In mode `modal`: what opens the dialog by a click.
+ *
+ * @csspart card - The whole surface.
+ * @csspart page - The page shown.
+ * @csspart title - Title of the first page.
+ * @csspart progress - Progress, in words and as a bar.
+ * @csspart bar - The bar.
+ * @csspart question - The form of one question.
+ * @csspart legend - The question's text.
+ * @csspart choice - One choice.
+ * @csspart missing - Said where no answer was chosen.
+ * @csspart button - Every button; also `primary`, `secondary`, `quiet`, `tool`, `cta-button`.
+ * @csspart summary - Top of the result; in it `outcome`, `advice`, `status`, `figures`.
+ * @csspart section - One section of the result.
+ * @csspart reasons - Reasons.
+ * @csspart sources - Folded sources of a statement.
+ * @csspart timeline - The roadmap's picture; `years` is that of the years after it.
+ * @csspart take-along - Print, copy and save.
+ * @csspart dialog - The dialog of modes `modal` and `button`.
+ * @csspart launcher - The floating button.
+ *
+ * @cssproperty [--fit-accent=#2f56c9] - Colour of buttons, choices and marks.
+ * @cssproperty [--fit-surface] - Background; white, or near black where the colour scheme is dark.
+ * @cssproperty [--fit-text] - Text colour.
+ * @cssproperty [--fit-radius=14px] - Roundness of the card; smaller pieces follow.
+ * @cssproperty [--fit-font=inherit] - Font family.
+ * @cssproperty [--fit-font-size=1rem] - Size from which all others follow.
+ * @cssproperty [--fit-on-accent] - Text on the accent; black or white, whichever is legible.
+ * @cssproperty [--fit-min-height=30rem] - Height that is kept free in mode `inline`, so that nothing shifts.
+ * @cssproperty [--fit-layer=1000] - `z-index` of the floating button.
+ *
+ * @fires {CustomEvent<ReadyDetail>} fit-ready - The engine runs.
+ * @fires {CustomEvent<StartedDetail>} fit-started - The first question is shown.
+ * @fires {CustomEvent<AnsweredDetail>} fit-answered - A question was answered or answered anew.
+ * @fires {CustomEvent<DecidedDetail>} fit-decided - No open answer changes the outcome any more.
+ * @fires {CustomEvent<Report>} fit-completed - The result is shown, once for each set of answers.
+ * @fires {CustomEvent<null>} fit-restarted - All answers were dropped.
+ * @fires {CustomEvent<CtaDetail>} fit-cta - The call to action was used; `preventDefault()` keeps its link closed.
+ * @fires {CustomEvent<ErrorDetail>} fit-error - Something could not be loaded or was refused.
+ */
+export class AttestationFit extends DrawnElement {
+  static readonly formAssociated = true;
+  static readonly observedAttributes = [
+    ...Object.values(TEXTS).map(([attribute]) => attribute),
+    ...Object.values(FLAGS),
+    ...["answers", "words", "cta", "fields", "lang"],
+  ];
+
+  /** Makes the engine of every element that has none of its own. Set by `attestation-fit/define`. */
+  static createEngine: (() => Promise<ElementEngine>) | undefined;
+  /** Sources and lists that belong to the model. Set by `attestation-fit/define`. */
+  static library: Library | undefined;
+  /** Adds a language, from a module or a plain script. */
+  static readonly registerWords = registerWords;
+  /** Adds a language that is loaded when it is first used. */
+  static readonly offerWords = offerWords;
+
+  static {
+    for (const [property, [attribute, fallback]] of Object.entries(TEXTS)) {
+      textProperty(AttestationFit.prototype, property, attribute, fallback);
+    }
+    for (const [property, attribute] of Object.entries(FLAGS)) {
+      flagProperty(AttestationFit.prototype, property, attribute);
+    }
+  }
+
+  declare mode: "inline" | "modal" | "button";
+  declare open: boolean;
+  declare loading: "eager" | "lazy";
+  declare resume: "session" | "off";
+  declare link: "on" | "off";
+  declare skipIntro: boolean;
+  declare ctaLabel: string;
+  declare ctaHref: string;
+  declare ctaTarget: string;
+  declare startDate: string;
+  declare name: string;
+  declare required: boolean;
+  declare disabled: boolean;
+  /** An engine of the page's own; otherwise `AttestationFit.createEngine` makes one. */
+  engine: ElementEngine | Promise<ElementEngine> | null = null;
+  /** Sources and lists of the page's own model; otherwise those of the built-in one. */
+  library: Library | null = null;
+  /** Calls to action by outcome; `*` for all others. */
+  calls: CallsToAction | null = null;
+  /** Hidden fields, handed back with events. */
+  fields: Record<string, string> | null = null;
+
+  readonly #interview = new Interview({
+    announce: (type, detail, cancelable) => this.#announce(type, detail, cancelable),
+    ready: ({ model }) => {
+      this.#speak();
+      this.#announce("fit-ready", { model, language: this.#language.phrases?.words.locale.tag ?? "" });
+    },
+    changed: (turned) => this.#changed(turned),
+    context: () => this.context,
+  });
+  readonly #language = new Language((failure) => {
+    if (failure) this.#announce("fit-error", { code: "words-not-loaded", message: String(failure), problems: [] });
+    this.draw();
+  });
+  readonly #field = new FormField(this);
+  #prefill: Answers | string | null = null;
+  #words: WordChanges | null = null;
+  #taken: Outcome | null = null;
+  #start = "";
+  /** Counts the pages turned, and those that focus has followed. */
+  #turns = 0;
+  #followed = 0;
+  #stop: (() => void)[] = [];
+
+  /** Answers given so far. Setting them begins anew with these; the text of a share link will do, too. */
+  get answers(): Answers {
+    return this.#interview.session.answers;
+  }
+  set answers(given: Answers | string | null) {
+    this.#prefill = given;
+    this.#interview.adopt(given);
+  }
+
+  /** Replaced texts, in the shape of `Words`. */
+  get words(): WordChanges | null {
+    return this.#words;
+  }
+  set words(changes: WordChanges | null) {
+    this.#words = changes;
+    this.#speak();
+  }
+
+  /** What the engine says on the answers so far; `null` before it runs. */
+  get report(): Report | null {
+    return this.#interview.report ?? null;
+  }
+
+  /** Hidden fields and campaign parameters, as events carry them. */
+  get context(): Context {
+    return { fields: { ...this.fields }, campaign: campaignOf(location.search) };
+  }
+
+  get form(): HTMLFormElement | null {
+    return this.#field.form;
+  }
+  get validity(): ValidityState | undefined {
+    return this.#field.validity;
+  }
+  get validationMessage(): string {
+    return this.#field.message;
+  }
+  checkValidity(): boolean {
+    return this.#field.check();
+  }
+  reportValidity(): boolean {
+    return this.#field.report();
+  }
+
+  /** Leaves the introduction: shows the next question, or the result where the answers suffice. */
+  start(): void {
+    this.#interview.begin();
+  }
+
+  /** Drops all answers. */
+  restart(): void {
+    this.#interview.restart();
+  }
+
+  /** Opens the dialog of modes `modal` and `button`. */
+  show(): void {
+    this.open = true;
+  }
+
+  close(): void {
+    this.open = false;
+  }
+
+  /** Starts the engine; after a failure, tries again with the answers kept. */
+  async load(): Promise<void> {
+    const { createEngine } = this.constructor as typeof AttestationFit;
+    await this.#interview.load(
+      async () => {
+        const engine = this.engine ?? createEngine?.();
+        if (!engine) throw new Error("no engine: import attestation-fit/define, or set `engine`");
+        return engine;
+      },
+      () => this.#habits(),
+    );
+  }
+
+  connectedCallback(): void {
+    adoptEarly(this, [...Object.keys(TEXTS), ...Object.keys(FLAGS), ...VALUES]);
+    const controller = new AbortController();
+    const { signal } = controller;
+    this.#stop = [() => controller.abort(), onNewWords(() => this.#speak())];
+    let fold = () => {};
+    addEventListener("beforeprint", () => (fold = unfold(this.root)), { signal });
+    addEventListener("afterprint", () => fold(), { signal });
+    addEventListener("hashchange", () => this.link === "on" && this.#interview.followLink(), { signal });
+    this.#speak();
+    if (this.mode === "inline") this.#loadInTime();
+    // A shared link leads to its answers, also where they are shown in a dialog.
+    else if (this.link === "on" && location.hash.startsWith("#fit=")) this.show();
+  }
+
+  disconnectedCallback(): void {
+    for (const stop of this.#stop) stop();
+  }
+
+  attributeChangedCallback(name: string, _before: string | null, value: string | null): void {
+    if (name === "answers") this.answers = value?.trim().startsWith("{") ? readObject<Answers>(value) : value;
+    else if (name === "words") this.words = readObject(value);
+    else if (name === "cta") this.calls = readObject(value);
+    else if (name === "fields") this.fields = readObject(value);
+    else if (name === "lang") this.#speak();
+    else if (name === "start-date") this.#start = "";
+    this.#updateField();
+    this.draw();
+  }
+
+  formAssociatedCallback(): void {
+    this.#updateField();
+  }
+  formResetCallback(): void {
+    if (Object.keys(this.answers).length > 0) this.restart();
+  }
+  formStateRestoreCallback(state: unknown): void {
+    if (typeof state === "string" && state !== "") this.answers = state;
+  }
+
+  protected view(): TemplateResult {
+    const { phrases } = this.#language;
+    const { phase, code } = this.#interview;
+    const scene = phrases && phase === "ready" ? this.#scene() : undefined;
+    const content = card({ scene, phrases, phase, code, turn: this.#turns, retry: () => this.load(), leave: this.#escape });
+    if (this.mode === "inline") return content;
+    const opener =
+      this.mode === "button"
+        ? html`<button class="launcher" part="button launcher" type="button" aria-haspopup="dialog" ?hidden=${!phrases} @click=${this.show}>
+            ${phrases?.say("open")}
+          </button>`
+        : html`<slot name="trigger" @click=${this.show}></slot>`;
+    return html`${opener}<dialog part="dialog" aria-label=${phrases?.say("title") ?? ""} @close=${this.close} @click=${this.#clickOutside}>
+      ${
+        this.open
+          ? html`<button class="close" part="button close" type="button" aria-label=${phrases?.say("close") ?? ""} @click=${this.close}></button>${content}`
+          : nothing
+      }
+    </dialog>`;
+  }
+
+  protected drawn(): void {
+    const dialog = this.root.querySelector("dialog");
+    if (dialog && this.open !== dialog.open) {
+      if (this.open) {
+        dialog.showModal();
+        void this.load();
+      } else dialog.close();
+    }
+    if (this.#followed !== this.#turns) this.#moveFocus();
+    this.#followed = this.#turns;
+  }
+
+  #scene(): Scene {
+    const { session, report, engine, greeting, missing } = this.#interview;
+    const { phrases } = this.#language;
+    const library = this.library ?? (this.constructor as typeof AttestationFit).library;
+    if (!report || !engine || !phrases || !library) {
+      throw new Error("no library: import attestation-fit/define, or set `library`");
+    }
+    return {
+      phrases,
+      library,
+      session,
+      report,
+      questionnaire: engine.questionnaire,
+      start: this.#start || (isDay(this.startDate) ? this.startDate : today()),
+      greeting: greeting && phrases.say(greeting),
+      notice: this.#taken?.notice ?? null,
+      uncopied: this.#taken?.uncopied ?? null,
+      missing,
+      disabled: this.matches(":disabled"),
+      linkable: this.link === "on" && engine.browser !== undefined,
+      callToAction: this.#call(report),
+      target: this.ctaTarget,
+      act: this.#acts,
+    };
+  }
+
+  readonly #acts: Scene["act"] = {
+    begin: () => this.#interview.begin(),
+    answer: (value) => this.#interview.answer(value),
+    skip: () => this.#interview.skip(),
+    back: () => this.#interview.back(),
+    show: (page) => this.#interview.show(page),
+    change: (question) => this.#interview.change(question),
+    refine: () => this.#interview.refine(),
+    restart: () => this.#interview.restart(),
+    startOn: (day) => {
+      this.#start = day;
+      this.draw();
+    },
+    print: () => printAlone(this),
+    copy: async (what) => this.#took(await copy(what, this.#takeable())),
+    save: (what) => this.#took(save(what, this.#takeable())),
+    call: () => this.#callUsed(),
+  };
+
+  #takeable() {
+    const { engine } = this.#interview;
+    if (!engine) throw new Error("the engine is not loaded");
+    return { ...this.#scene(), engine };
+  }
+
+  #took(taken: Outcome): void {
+    this.#taken = taken;
+    this.draw();
+  }
+
+  #call(report: Report): CallToAction | null {
+    const plain = { "*": { label: this.ctaLabel, href: this.ctaHref } };
+    return callFor({ ...plain, ...this.calls }, report.recommendation.outcome, document.baseURI);
+  }
+
+  #callUsed(): boolean {
+    const { report } = this.#interview;
+    const call = report && this.#call(report);
+    if (!call) return false;
+    const { outcome } = report.recommendation;
+    const detail = { outcome, label: call.label, href: call.href ?? null, report, context: this.context };
+    return this.#announce("fit-cta", detail, true);
+  }
+
+  #changed(turned: boolean): void {
+    if (turned) {
+      this.#taken = null;
+      this.#turns += 1;
+    }
+    this.#updateField();
+    this.draw();
+  }
+
+  #announce(type: string, detail: unknown, cancelable = false): boolean {
+    const { engine, phase } = this.#interview;
+    // An engine that failed is not asked to report its own failure.
+    if (engine?.browser && phase !== "failed") return engine.browser.announce(this, type, detail, cancelable);
+    return this.dispatchEvent(new CustomEvent(type, { detail, cancelable, bubbles: true, composed: true }));
+  }
+
+  #updateField(): void {
+    const { report, engine, phase } = this.#interview;
+    this.#field.update({
+      report: this.report,
+      text: phase === "ready" && engine && report ? engine.toText(report.answers) : "",
+      required: this.required,
+      message: this.#language.phrases?.say("required") ?? "",
+      focusable: this.root.querySelector<HTMLElement>("button, input") ?? undefined,
+    });
+  }
+
+  #speak(): void {
+    const page = this.parentElement?.closest("[lang]")?.getAttribute("lang") ?? document.documentElement.lang;
+    const visitor = this.#interview.engine?.browser?.visitorLanguages() ?? [];
+    this.#language.choose([this.getAttribute("lang"), page, ...visitor], this.#words);
+    this.draw();
+  }
+
+  #habits(): Habits {
+    const model = this.#interview.engine?.model.id ?? "";
+    return {
+      memory: this.resume === "off" ? null : `attestation-fit:${model}:${this.id || this.name}`,
+      link: this.link === "on",
+      skipIntro: this.skipIntro,
+      prefill: this.#prefill,
+    };
+  }
+
+  /** At once, or when the element comes near the viewport. */
+  #loadInTime(): void {
+    if (this.loading !== "lazy") return void this.load();
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return;
+        observer.disconnect();
+        void this.load();
+      },
+      { rootMargin: "50%" },
+    );
+    observer.observe(this);
+    this.#stop.push(() => observer.disconnect());
+  }
+
+  readonly #clickOutside = (event: MouseEvent): void => {
+    if (event.target === event.currentTarget) this.close();
+  };
+
+  /** Esc leaves a page that was opened beside the interview; elsewhere in a dialog the browser closes it. */
+  readonly #escape = (event: KeyboardEvent): void => {
+    const { page } = this.#interview.session;
+    const aside = page.name === "review" || (page.name === "question" && page.purpose !== "interview");
+    if (event.key !== "Escape" || !aside) return;
+    event.preventDefault();
+    this.#interview.back();
+  };
+
+  /** Focus follows the page: to the answer given or the first choice, otherwise to the heading. */
+  #moveFocus(): void {
+    const card = this.root.querySelector<HTMLElement>(".card");
+    const target =
+      card?.querySelector<HTMLElement>("input:checked") ?? card?.querySelector<HTMLElement>("fieldset input, [data-focus]");
+    target?.focus({ preventScroll: true });
+    if (card && card.getBoundingClientRect().top < 0) card.scrollIntoView({ block: "start" });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "attestation-fit": AttestationFit;
+  }
+  interface HTMLElementEventMap extends FitEventMap {}
+}

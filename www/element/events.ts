@@ -1,0 +1,89 @@
+/**
+ * The events of `<attestation-fit>`, as public types. All bubble and are composed, so a listener on the document hears
+ * every instance of the page.
+ */
+import type { Answers, Diagnostic, ModelIdentity, Report } from "../engine/types.ts";
+
+/** What the vendor's page gave to the element, handed back with its events: hidden fields and campaign parameters. */
+export interface Context {
+  /** The element's hidden fields: attribute or property `fields`. */
+  fields: Readonly<Record<string, string>>;
+  /** The `utm_…` parameters of the page's address. */
+  campaign: Readonly<Record<string, string>>;
+}
+
+/** `fit-ready`: the engine runs, the element can be used. */
+export interface ReadyDetail {
+  model: ModelIdentity;
+  /** BCP 47 tag of the words shown. */
+  language: string;
+}
+
+/** `fit-started`: the first question is shown. */
+export interface StartedDetail {
+  /** Prefilled, restored from a link or from the session; otherwise empty. */
+  answers: Answers;
+  context: Context;
+}
+
+/** `fit-answered`: one question was answered or answered anew. */
+export interface AnsweredDetail {
+  question: string;
+  /** A choice's id, several ids, or `null` for "I don't know". */
+  value: string | string[] | null;
+  answers: Answers;
+  /** Questions still to be expected, as the engine reckons; 0 once decided. */
+  expectedRemaining: number;
+  context: Context;
+}
+
+/** `fit-decided`: from here on no open answer changes the outcome. */
+export interface DecidedDetail {
+  outcome: string;
+  report: Report;
+  context: Context;
+}
+
+/** `fit-cta`: the call to action was used. Cancelable: `preventDefault()` keeps the link from opening. */
+export interface CtaDetail {
+  outcome: string;
+  label: string;
+  /** Absolute address, or `null` where the call to action is a plain button. */
+  href: string | null;
+  report: Report;
+  context: Context;
+}
+
+/** `fit-error`: something could not be loaded or was refused; the element shows it and goes on where it can. */
+export interface ErrorDetail {
+  /**
+   * `engine-…` and `load-…`: the engine does not run (the element offers a retry) · `answers-refused`: a prefill, a
+   * link or a kept session holds no valid answers and was left out · `words-not-loaded`: a language could not be loaded.
+   */
+  code: string;
+  message: string;
+  /** Every problem of refused answers; otherwise empty. */
+  problems: Diagnostic[];
+}
+
+/** `fit-restarted` has no detail: all answers were dropped. */
+export interface FitEventMap {
+  "fit-ready": CustomEvent<ReadyDetail>;
+  "fit-started": CustomEvent<StartedDetail>;
+  "fit-answered": CustomEvent<AnsweredDetail>;
+  "fit-decided": CustomEvent<DecidedDetail>;
+  /** The result is shown for the first time, or with changed answers. */
+  "fit-completed": CustomEvent<Report>;
+  "fit-restarted": CustomEvent<null>;
+  "fit-cta": CustomEvent<CtaDetail>;
+  "fit-error": CustomEvent<ErrorDetail>;
+}
+
+/** The campaign parameters of an address's query: `utm_source` and its kin, nothing else. */
+export function campaignOf(query: string): Record<string, string> {
+  const campaign: Record<string, string> = {};
+  for (const [name, value] of new URLSearchParams(query)) {
+    if (/^utm_[a-z_]{1,32}$/.test(name)) campaign[name] = value.slice(0, 256);
+  }
+  return campaign;
+}

@@ -1,0 +1,53 @@
+/** What leaves the element by the prospect's own hand: the clipboard, files, paper. */
+
+/** False where the browser or the page's policy does not allow it. */
+export async function copyToClipboard(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function saveFile(name: string, type: string, content: string): void {
+  const address = URL.createObjectURL(new Blob([content], { type }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  // Some browsers read the file after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+/** Marks the element that is printed alone. */
+const PRINTED = "data-fit-printed";
+
+/** Prints one element of the page and nothing else of it; the page itself is as before afterwards. */
+export function printAlone(element: HTMLElement): void {
+  const sheet = new CSSStyleSheet();
+  const kept = `[${PRINTED}], [${PRINTED}] *`;
+  sheet.replaceSync(`@media print {
+    body *:not(${kept}, :has([${PRINTED}])) { display: none !important }
+    :is(html, body, :has([${PRINTED}])) { display: block !important; margin: 0 !important; padding: 0 !important;
+      border: 0 !important; background: none !important; inline-size: auto !important; max-inline-size: none !important;
+      min-block-size: 0 !important; block-size: auto !important; overflow: visible !important; position: static !important }
+  }`);
+  document.adoptedStyleSheets.push(sheet);
+  element.setAttribute(PRINTED, "");
+  const restore = () => {
+    element.removeAttribute(PRINTED);
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
+  };
+  window.addEventListener("afterprint", restore, { once: true });
+  window.print();
+}
+
+/** Unfolds everything below `root` for paper; returns how to fold it again. */
+export function unfold(root: ParentNode): () => void {
+  const folded = [...root.querySelectorAll<HTMLDetailsElement>("details:not([open])")];
+  for (const details of folded) details.open = true;
+  return () => {
+    for (const details of folded) details.open = false;
+  };
+}

@@ -1,0 +1,122 @@
+/**
+ * One prospect's way through the interview, without DOM: answers, the page shown and the way back to it.
+ * A session is a value; every step takes one and returns another. Which question comes next is the engine's word,
+ * passed in as its report.
+ */
+import type { Answers, Report } from "../engine/types.ts";
+
+export type Page =
+  | { readonly name: "intro" }
+  | { readonly name: "question"; readonly question: string; readonly purpose: Purpose }
+  | { readonly name: "review" }
+  | { readonly name: "result" };
+
+/** Why a question is asked: to decide, to change an earlier answer, or to sharpen a plan that is decided already. */
+export type Purpose = "interview" | "change" | "refine";
+
+export interface Session {
+  readonly answers: Answers;
+  readonly page: Page;
+  /** Pages to go back to, the last one first to be left. */
+  readonly trail: readonly Page[];
+  /** Optional questions that the prospect passed over. */
+  readonly skipped: readonly string[];
+}
+
+/** A new session: the introduction, with what is known already. */
+export function openSession(answers: Answers = {}): Session {
+  return { answers, page: { name: "intro" }, trail: [], skipped: [] };
+}
+
+/** On to the next question that decides, or to the result where there is none. */
+export function proceed(session: Session, report: Report): Session {
+  return turnTo(session, report.next ? question(report.next.question, "interview") : { name: "result" });
+}
+
+/** The answers without the pages: where a link or a prefill leads. Nothing to go back to but the introduction. */
+export function resumeAt(answers: Answers, report: Report): Session {
+  return proceed(openSession(answers), report);
+}
+
+/** The same session with one answer given or changed. The page stays; {@link advance} turns it. */
+export function withAnswer(session: Session, id: string, value: string | string[] | null): Session {
+  return { ...session, answers: { ...session.answers, [id]: value } };
+}
+
+/** Leaves a question that has just been answered (or skipped); `report` speaks of the answers as they are now. */
+export function advance(session: Session, report: Report): Session {
+  if (session.page.name !== "question") return proceed(session, report);
+  if (session.page.purpose === "change") return goBack(session);
+  if (session.page.purpose === "refine") return refine(session, report);
+  return proceed(session, report);
+}
+
+/** Passes over an optional question. */
+export function skip(session: Session, report: Report): Session {
+  if (session.page.name !== "question") return session;
+  return advance({ ...session, skipped: [...session.skipped, session.page.question] }, report);
+}
+
+/** On to the next optional question, back to the result after the last. */
+export function refine(session: Session, report: Report): Session {
+  const next = stillOptional(session, report)[0];
+  return turnTo(session, next === undefined ? { name: "result" } : question(next, "refine"));
+}
+
+/** Open questions that can sharpen the plan and were not passed over. */
+export function stillOptional(session: Session, report: Report): string[] {
+  return report.refine.filter((id) => !session.skipped.includes(id));
+}
+
+/** Asks one question again, to return here afterwards. */
+export function change(session: Session, id: string): Session {
+  return turnTo(session, question(id, "change"));
+}
+
+/** Shows another page, to return here by {@link goBack}. */
+export function turnTo(session: Session, page: Page): Session {
+  // A page never lies on the trail twice in a row: result → optional question → result would need two steps back.
+  const trail = session.trail.filter((earlier) => !samePage(earlier, page));
+  return { ...session, page, trail: [...trail, session.page] };
+}
+
+/** The page before this one, with its answer as it was given. */
+export function goBack(session: Session): Session {
+  const page = session.trail.at(-1) ?? ({ name: "intro" } as const);
+  return { ...session, page, trail: session.trail.slice(0, -1) };
+}
+
+/** How far along, from 0 to 1: answered questions against those still expected. */
+export function progressOf(session: Session, report: Report): number {
+  if (!report.next) return 1;
+  const given = Object.keys(session.answers).length;
+  return given / (given + report.next.expectedRemaining);
+}
+
+/** A kept session, read back; `undefined` where the text is not one or names questions that the model does not have. */
+export function readSession(text: string, answers: Answers, questions: readonly string[]): Session | undefined {
+  try {
+    const kept = JSON.parse(text) as Session;
+    const pages = [kept.page, ...kept.trail];
+    if (!pages.every((page) => isPage(page, questions))) return undefined;
+    const skipped = kept.skipped.filter((id) => questions.includes(id));
+    return { answers, page: kept.page, trail: kept.trail, skipped };
+  } catch {
+    return undefined;
+  }
+}
+
+function question(id: string, purpose: Purpose): Page {
+  return { name: "question", question: id, purpose };
+}
+
+function samePage(one: Page, other: Page): boolean {
+  return one.name === other.name && (one.name !== "question" || one.question === (other as typeof one).question);
+}
+
+function isPage(page: Page, questions: readonly string[]): boolean {
+  if (page.name === "question") {
+    return questions.includes(page.question) && ["interview", "change", "refine"].includes(page.purpose);
+  }
+  return page.name === "intro" || page.name === "review" || page.name === "result";
+}

@@ -1,0 +1,61 @@
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { Interview } from "../interview.ts";
+import type { Phrases } from "../phrases.ts";
+import type { Scene } from "../scene.ts";
+import { failure } from "./failure.ts";
+import { intro } from "./intro.ts";
+import { expected } from "./parts.ts";
+import { question } from "./question.ts";
+import { result } from "./result/index.ts";
+import { review } from "./review.ts";
+
+interface Card {
+  /** There once the engine runs and words are here. */
+  scene: Scene | undefined;
+  phrases: Phrases | undefined;
+  phase: Interview["phase"];
+  code: string;
+  /** Number of pages turned so far. */
+  turn: number;
+  retry: () => void;
+  leave: (event: KeyboardEvent) => void;
+}
+
+/** The surface with the page on it. Before the engine runs it shows the vendor's own fallback text. */
+export function card({ scene, phrases, phase, code, turn, retry, leave }: Card): TemplateResult {
+  const locale = phrases?.words.locale;
+  return html`<div
+    class="card"
+    part="card"
+    lang=${locale?.tag ?? nothing}
+    dir=${locale?.direction ?? nothing}
+    aria-busy=${phase === "loading"}
+    @keydown=${leave}
+  >
+    <slot name="header"></slot>
+    <div class="spoken" role="status">${scene ? spoken(scene) : nothing}</div>
+    ${scene ? anew(turn, page(scene)) : phrases && phase === "failed" ? failure(phrases, code, retry) : html`<div class="page"><slot></slot></div>`}
+    <slot name="footer"></slot>
+  </div>`;
+}
+
+/** Two templates by turns: Lit makes all nodes anew, so that no ticked box of one page is left in the next. */
+function anew(turn: number, page: TemplateResult): TemplateResult {
+  return turn % 2 === 0 ? html`${page}` : html`${page}`;
+}
+
+function page(scene: Scene): TemplateResult {
+  const { page } = scene.session;
+  if (page.name === "question") return question(scene, page.question);
+  return { intro, review, result }[page.name](scene);
+}
+
+/** What a screen reader is told beside the place that has focus: what was done, what is missing, how much is left. */
+function spoken({ phrases, session, report, notice, missing }: Scene): string {
+  const { page } = session;
+  if (notice) return notice;
+  if (page.name === "result") return phrases.say(report.recommendation.decided ? "decided" : "provisional");
+  if (page.name !== "question") return "";
+  if (missing) return phrases.say("missing");
+  return page.purpose === "interview" && report.next ? phrases.count("remaining", expected(report)) : "";
+}

@@ -1,0 +1,100 @@
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { Scene } from "../scene.ts";
+import { type Purpose, progressOf, stillOptional } from "../session.ts";
+import { button, expected, foot, greeting } from "./parts.ts";
+
+/** Value of the "I don't know" input: no id of a choice is empty. */
+const UNKNOWN = "";
+
+/** One question: native radio buttons or checkboxes, so that arrows, space and Enter work as everywhere else. */
+export function question(scene: Scene, id: string): TemplateResult {
+  const { phrases, questionnaire, session, act, missing, disabled } = scene;
+  const { say, words } = phrases;
+  const asked = words.questions[id];
+  const declared = questionnaire.questions.find((question) => question.id === id);
+  const many = declared?.select === "many";
+  const choices = declared?.choices ?? [];
+  // A choice of the model that says "not clear yet" stands for "I don't know"; a second one would only puzzle.
+  const unknown = choices.find((choice) => choice.unknown)?.id ?? UNKNOWN;
+  const offered = unknown === UNKNOWN ? [...choices, { id: UNKNOWN, exclusive: true }] : choices;
+  const given = session.answers[id];
+  const chosen = given === undefined ? [] : [given ?? unknown].flat();
+  const purpose = session.page.name === "question" ? session.page.purpose : "interview";
+
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const values = new FormData(event.target as HTMLFormElement).getAll("choice").map(String);
+    act.answer(values.includes(UNKNOWN) ? null : many && values.length > 0 ? values : values[0]);
+  };
+
+  return html`<div class="page question" part="page">
+    ${progress(scene, purpose)} ${greeting(scene)}
+    <form part="question" novalidate @submit=${submit} @keydown=${submitByEnter}>
+      <fieldset aria-describedby="help" ?disabled=${disabled}>
+        <legend part="legend"><h2>${asked?.text ?? id}</h2></legend>
+        <p class="help" id="help">${asked?.help} ${say(many ? "choose_many" : "choose_one")}</p>
+        ${missing ? html`<p class="missing" id="missing" part="missing">${say("missing")}</p>` : nothing}
+        <div class="choices ${many ? "many" : ""}">
+          ${offered.map(({ id, exclusive }) => {
+            const { label, help } = asked?.choices[id] ?? { label: id === UNKNOWN ? say("unknown") : id };
+            return html`<label class="choice ${id === unknown ? "unknown" : ""}" part="choice">
+              <input
+                type=${many ? "checkbox" : "radio"}
+                name="choice"
+                value=${id}
+                ?checked=${chosen.includes(id)}
+                ?data-exclusive=${many && exclusive}
+                aria-describedby=${missing ? "missing" : nothing}
+                @change=${keepExclusive}
+              />
+              <span>${label}${help ? html`<small>${help}</small>` : nothing}</span>
+            </label>`;
+          })}
+        </div>
+      </fieldset>
+      ${asked?.why ? html`<details class="why"><summary>${say("why_we_ask")}</summary><p>${asked.why}</p></details>` : nothing}
+      <div class="actions">
+        <button class="primary" part="button primary" ?disabled=${disabled}>${say("continue")}</button>
+        ${button("secondary", say("back"), act.back)}
+        ${purpose === "refine" ? button("quiet", say("skip"), act.skip) : nothing}
+      </div>
+    </form>
+    ${foot(scene)}
+  </div>`;
+}
+
+/** How far along, and how much is still to come. */
+function progress({ phrases, session, report }: Scene, purpose: Purpose): TemplateResult {
+  const text =
+    purpose === "refine"
+      ? phrases.count("optional", stillOptional(session, report).length)
+      : purpose === "change"
+        ? phrases.say("changing")
+        : phrases.count("remaining", expected(report));
+  return html`<div class="progress" part="progress">
+    ${
+      purpose === "interview"
+        ? html`<progress part="bar" max="1" .value=${progressOf(session, report)} aria-label=${phrases.say("progress")}></progress>`
+        : nothing
+    }
+    ${text}
+  </div>`;
+}
+
+/** Enter goes on from a choice in every browser, not only where the browser submits by itself. */
+function submitByEnter(event: KeyboardEvent) {
+  const { target } = event;
+  if (event.key !== "Enter" || !(target instanceof HTMLInputElement)) return;
+  event.preventDefault();
+  target.form?.requestSubmit();
+}
+
+/** "None of these" and its kin stand alone: ticking one clears the others, and the reverse. */
+function keepExclusive(event: Event) {
+  const ticked = event.target as HTMLInputElement;
+  if (!ticked.checked || ticked.type === "radio") return;
+  for (const other of ticked.form?.querySelectorAll("input") ?? []) {
+    const clash = "exclusive" in ticked.dataset || "exclusive" in other.dataset;
+    if (other !== ticked && clash) other.checked = false;
+  }
+}

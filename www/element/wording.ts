@@ -1,0 +1,82 @@
+/**
+ * The languages that a page has: built in, registered by a script, or offered and loaded only when used.
+ * Which one an element speaks: its own `lang`, then the page's, then the visitor's, then the first one registered.
+ */
+import type { Words } from "./words.ts";
+
+/** A partial set of words that a vendor lays over a language; shaped like {@link Words}. */
+export type WordChanges = { readonly [id: string]: string | readonly string[] | WordChanges };
+
+type Load = () => Promise<Words>;
+
+const registered = new Map<string, Words>();
+const offered = new Map<string, Load>();
+const listeners = new Set<() => void>();
+
+/** Makes a language available at once; elements on the page that want it change over to it. */
+export function registerWords(words: Words): void {
+  registered.set(words.locale.tag.toLowerCase(), words);
+  for (const listener of listeners) listener();
+}
+
+/** Makes a language available that is loaded when an element first wants it. */
+export function offerWords(tag: string, load: Load): void {
+  offered.set(tag.toLowerCase(), load);
+  for (const listener of listeners) listener();
+}
+
+/** Calls back when a language was added; returns how to stop that. */
+export function onNewWords(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The first wanted language that the page has (`de-AT` is served by `de`), otherwise the first registered. */
+export function chooseLanguage(wanted: readonly (string | null | undefined)[]): string | undefined {
+  for (const tag of wanted) {
+    const parts = (tag ?? "").toLowerCase().split("-");
+    for (let length = parts.length; length > 0; length -= 1) {
+      const candidate = parts.slice(0, length).join("-");
+      if (registered.has(candidate) || offered.has(candidate)) return candidate;
+    }
+  }
+  return registered.keys().next().value;
+}
+
+/** The words of a language, where they are here already. */
+export function wordsNow(tag: string | undefined): Words | undefined {
+  return tag === undefined ? undefined : registered.get(tag);
+}
+
+/** The words of a language, loaded where they were only offered. Rejects where loading fails; a later call tries again. */
+export async function wordsOf(tag: string): Promise<Words> {
+  const known = registered.get(tag);
+  if (known) return known;
+  const load = offered.get(tag);
+  if (!load) throw new Error(`no words for \`${tag}\``);
+  const words = await load();
+  registered.set(tag, words);
+  return words;
+}
+
+/** The language with a vendor's changes laid over it. Texts only: what is no text is left as it was. */
+export function withChanges(words: Words, changes: WordChanges | null | undefined): Words {
+  return changes ? (overlay(words, changes) as Words) : words;
+}
+
+function overlay(base: unknown, change: unknown): unknown {
+  if (isRecord(change)) {
+    const result: Record<string, unknown> = isRecord(base) ? { ...base } : {};
+    for (const id of Object.keys(change)) {
+      if (id !== "__proto__") result[id] = overlay(result[id], change[id]);
+    }
+    return result;
+  }
+  if (typeof change === "string") return isRecord(base) ? base : change;
+  const texts = Array.isArray(change) && change.every((entry) => typeof entry === "string");
+  return texts && (base === undefined || Array.isArray(base)) ? change : base;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
