@@ -1,0 +1,77 @@
+//! Packed models: what `packModel` writes and `createEngine` reads.
+//!
+//! Four letters, a format number, then the model in postcard's encoding. Every index is checked on reading, so that
+//! no look-up can fail afterwards, whatever the bytes were.
+
+use super::{Model, check};
+use crate::diagnostic::Diagnostic;
+use sha2::{Digest, Sha256};
+
+const MAGIC: [u8; 5] = *b"AFIT\x01";
+
+/// Why a model is refused: every problem found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ModelError {
+    /// The problems, at least one.
+    pub problems: Vec<Diagnostic>,
+}
+
+impl core::fmt::Display for ModelError {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        for (position, problem) in self.problems.iter().enumerate() {
+            if position > 0 {
+                f.write_str("\n")?;
+            }
+            f.write_str(&problem.path)?;
+            f.write_str(": ")?;
+            f.write_str(&problem.message)?;
+        }
+        Ok(())
+    }
+}
+
+impl core::error::Error for ModelError {}
+
+impl Model {
+    /// Reads a packed model.
+    ///
+    /// # Errors
+    /// Bytes that are no packed model, that another format version wrote, or whose indexes do not fit together.
+    pub fn read(bytes: &[u8]) -> Result<Self, ModelError> {
+        let Some(body) = bytes.strip_prefix(&MAGIC) else {
+            let problem = Diagnostic::error("not-a-model", "model", "the bytes are no packed model of this version")
+                .help("pack the model with `packModel` of the same release of attestation-fit");
+            return Err(ModelError { problems: vec![problem] });
+        };
+        let mut model: Self = postcard::from_bytes(body).map_err(|_| ModelError {
+            problems: vec![
+                Diagnostic::error("damaged-model", "model", "the packed model is damaged or cut off")
+                    .help("load the file anew, or pack the model again"),
+            ],
+        })?;
+        let problems = check::check(&model);
+        if !problems.is_empty() {
+            return Err(ModelError { problems });
+        }
+        model.digest = digest(bytes);
+        Ok(model)
+    }
+
+    /// Writes the packed form.
+    ///
+    /// # Errors
+    /// None for a model that [`Model::read`] or the compiler made; the encoder's contract still names one.
+    #[cfg(feature = "authoring")]
+    pub fn pack(&self) -> Result<Vec<u8>, ModelError> {
+        postcard::to_extend(self, MAGIC.to_vec()).map_err(|_| ModelError {
+            problems: vec![Diagnostic::error("unpackable-model", "model", "the model cannot be encoded")],
+        })
+    }
+}
+
+fn digest(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let hash = Sha256::digest(bytes);
+    let digits = hash.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits.filter_map(|digit| DIGITS.get(usize::from(digit))).map(|digit| char::from(*digit)).collect()
+}

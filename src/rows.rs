@@ -1,0 +1,60 @@
+//! The bulk path: a prospect is a row of bytes, one class for each question, and many rows are evaluated in one call.
+
+use crate::answers::Answers;
+use crate::diagnostic::Diagnostic;
+use crate::diagram::LEAF;
+use crate::model::Model;
+
+/// One prospect as a row: the class of each answer, in declared order of the questions. Open questions count as
+/// "I don't know", and so does an answer to a question that is not relevant.
+#[must_use]
+pub fn encode(model: &Model, answers: &Answers) -> Vec<u8> {
+    let effective = answers.effective(model);
+    let classes = model.diagram.classes.iter().zip(&model.questions).zip(&effective);
+    classes.map(|((classes, question), mask)| classes.of(question, *mask)).collect()
+}
+
+/// The outcome of each row, as an index into the outcomes.
+///
+/// # Errors
+/// Bytes that are no whole number of rows, or a code that no answer has; the path names the row.
+pub fn evaluate(model: &Model, rows: &[u8]) -> Result<Vec<u8>, Diagnostic> {
+    let width = model.questions.len();
+    if !rows.len().is_multiple_of(width.max(1)) {
+        return Err(Diagnostic::error("wrong-shape", "rows", "the bytes are no whole number of rows")
+            .help("put the rows that `encode` returns one after the other"));
+    }
+    let mut outcomes = Vec::with_capacity(rows.len() / width.max(1));
+    for (index, row) in rows.chunks_exact(width.max(1)).enumerate() {
+        let known = row.iter().zip(&model.diagram.classes).all(|(code, classes)| *code < classes.count);
+        let leaf = if known { leaf(model, row) } else { None };
+        let Some(outcome) = leaf else {
+            return Err(Diagnostic::error("unknown-code", ["rows[", &decimal(index), "]"].concat(), "a code that no answer has")
+                .help("encode answers with the same model"));
+        };
+        outcomes.push(outcome);
+    }
+    Ok(outcomes)
+}
+
+fn leaf(model: &Model, row: &[u8]) -> Option<u8> {
+    let mut at = model.diagram.root;
+    while at < LEAF {
+        let node = model.diagram.nodes.get(at as usize)?;
+        at = *node.edges.get(usize::from(*row.get(usize::from(node.question))?))?;
+    }
+    Some((at - LEAF) as u8)
+}
+
+/// A number in decimal, without the machinery of formatting.
+fn decimal(number: usize) -> String {
+    let mut digits = Vec::new();
+    let mut left = number;
+    loop {
+        digits.push(char::from(b'0' + (left % 10) as u8));
+        left /= 10;
+        if left == 0 {
+            return digits.into_iter().rev().collect();
+        }
+    }
+}

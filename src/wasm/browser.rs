@@ -1,0 +1,74 @@
+//! The engine's session in a page: remembering answers, the share link, the visitor's languages, events.
+//!
+//! Nothing here throws. Where there is no page (Node, a worker), where it has no storage, or refuses it (a sandboxed
+//! frame, a visitor's setting), nothing is remembered and nothing else is lost.
+
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::{CustomEvent, CustomEventInit, EventTarget, Storage, Url, Window, window};
+
+/// The key of the answers in the fragment of the page's address: `#fit=…`.
+const KEY: &str = "fit=";
+
+fn storage() -> Option<Storage> {
+    window()?.session_storage().ok()?
+}
+
+/// Keeps text until the tab is closed.
+#[wasm_bindgen]
+pub fn remember(key: &str, text: &str) {
+    if let Some(storage) = storage() {
+        // full or refused: the answers then live as long as the page
+        let _ = storage.set_item(key, text);
+    }
+}
+
+/// What was kept.
+#[wasm_bindgen]
+pub fn recall(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok()?
+}
+
+/// Forgets what was kept.
+#[wasm_bindgen]
+pub fn forget(key: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(key);
+    }
+}
+
+/// The address of this page with the answers, as text, in its fragment.
+#[wasm_bindgen(js_name = shareLink)]
+pub fn share_link(text: &str) -> String {
+    let address = window().and_then(|window: Window| window.location().href().ok()).unwrap_or_default();
+    let Ok(url) = Url::new(&address) else { return [&address, "#", KEY, text].concat() };
+    url.set_hash(&[KEY, text].concat());
+    url.href()
+}
+
+/// The answers' text from the fragment of the page's address, unchecked.
+#[wasm_bindgen(js_name = fromLink)]
+pub fn from_link() -> Option<String> {
+    let hash = window()?.location().hash().ok()?;
+    let text = hash.strip_prefix('#')?.strip_prefix(KEY)?;
+    js_sys::decode_uri_component(text).ok().map(String::from)
+}
+
+/// BCP 47 tags, most wanted first.
+#[wasm_bindgen(js_name = visitorLanguages)]
+pub fn visitor_languages() -> Vec<String> {
+    let Some(window) = window() else { return Vec::new() };
+    window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
+}
+
+/// Dispatches a bubbling, composed event; false where a listener prevented its default.
+#[wasm_bindgen]
+pub fn announce(target: &EventTarget, name: &str, detail: &JsValue, cancelable: bool) -> bool {
+    let init = CustomEventInit::new();
+    init.set_bubbles(true);
+    init.set_composed(true);
+    init.set_cancelable(cancelable);
+    init.set_detail(detail);
+    let event = CustomEvent::new_with_event_init_dict(name, &init);
+    event.ok().and_then(|event| target.dispatch_event(&event).ok()).unwrap_or(true)
+}
