@@ -16,6 +16,7 @@ export interface Phrases {
   list(items: readonly string[]): string;
   day(day: string): string;
   month(day: string): string;
+  year(day: string): string;
   number(n: number): string;
   /** `6–9`, or `from 6` where the end is open. */
   span(range: Range): string;
@@ -30,6 +31,7 @@ export function phrasesOf(words: Words): Phrases {
   const conjunction = new Intl.ListFormat(tag, { type: "conjunction" });
   const dayFormat = new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeZone: "UTC" });
   const monthFormat = new Intl.DateTimeFormat(tag, { month: "short", year: "numeric", timeZone: "UTC" });
+  const yearFormat = new Intl.DateTimeFormat(tag, { year: "numeric", timeZone: "UTC" });
 
   const say = (id: string, values: Values = {}): string =>
     (words.ui[id] ?? id).replace(/\{(\w+)\}/g, (place, name: string) => {
@@ -47,6 +49,7 @@ export function phrasesOf(words: Words): Phrases {
     list: (items) => conjunction.format(items),
     day: (day) => dayFormat.format(new Date(day)),
     month: (day) => monthFormat.format(new Date(day)),
+    year: (day) => yearFormat.format(new Date(day)),
     number: (n) => number.format(n),
     span(range) {
       if (range.high === null) return say("from_number", { n: range.low });

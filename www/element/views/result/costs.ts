@@ -46,7 +46,7 @@ function costCard(scene: Scene, cost: Cost): TemplateResult {
   return html`<h4>${words.costs[cost.id]?.name ?? cost.id}</h4>
     <p class="money">${usual ? say("cost_usual", { range: usual }) : (whole ?? say("cost_none"))}</p>
     <p class="help">
-      ${usual && whole ? say("cost_whole", { range: whole }) : nothing} ${say("cost_year", { year: String(cost.year) })}.
+      ${usual && whole ? say("cost_whole", { range: whole, year: String(cost.year) }) : nothing}
       ${words.costs[cost.id]?.detail}
     </p>
     ${sources(scene, cost.facts)}`;

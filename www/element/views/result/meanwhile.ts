@@ -5,7 +5,7 @@ import { button, fold, section, sources } from "../parts.ts";
 /** What can be shown to buyers until there is a document. */
 export function meanwhile(scene: Scene): TemplateResult {
   const { library, phrases } = scene;
-  return html`<ul class="cards" part="evidence">
+  return html`<ul class="list" part="evidence">
     ${library.evidence.map(({ id, facts }) => {
       const piece = phrases.words.evidence[id];
       return html`<li>

@@ -35,7 +35,7 @@ export function flags(scene: Scene): TemplateResult {
           ${raised.map(({ id, reasons }) => {
             const flag = words.flags[id];
             return html`<li>
-              <details>
+              <details ?open=${kind === "warning"}>
                 <summary>${flag?.title ?? id}</summary>
                 ${flag?.text ? html`<p>${flag.text}</p>` : nothing}
                 ${reasons.map((reason) => reasonBody(scene, reason))}

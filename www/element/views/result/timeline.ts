@@ -9,7 +9,8 @@ const percent = (value: number) => `${value}%`;
 export function timelinePicture({ phrases, report, start }: Scene): TemplateResult {
   const { say, words } = phrases;
   const steps = plannedSteps(report.roadmap, start);
-  const { rows, months, deadline } = layTimeline(report.roadmap, start, words.locale.direction === "rtl");
+  const rightToLeft = words.locale.direction === "rtl";
+  const { rows, months, deadline } = layTimeline(report.roadmap, start, rightToLeft);
   const due = deadlineDays(report, start);
   const from = phrases.day(start);
   const until = phrases.day(steps.reduce((latest, step) => (step.latest > latest ? step.latest : latest), start));
@@ -31,7 +32,7 @@ export function timelinePicture({ phrases, report, start }: Scene): TemplateResu
       </svg>
       <svg class="axis" aria-hidden="true">
         ${months.map(
-          ({ x, day }) => svg`<text x=${percent(x)} y="1em" text-anchor=${anchor(x)}>${phrases.month(day)}</text>`,
+          ({ x, day }) => svg`<text x=${percent(x)} y="1em" text-anchor=${anchor(x, rightToLeft)}>${phrases.month(day)}</text>`,
         )}
       </svg>
       ${steps.map(({ step, from, until }, index) => {
@@ -63,18 +64,20 @@ function bars(row: Row): TemplateResult {
 /** Three years on one line; what the points are stands below it, as text. */
 export function yearsPicture({ phrases, report, start }: Scene, returns: readonly PlannedReturn[]): TemplateResult {
   const days = returns.map(({ day }) => day);
-  const { issued, points } = layYears(report.roadmap, start, days, phrases.words.locale.direction === "rtl");
+  const rightToLeft = phrases.words.locale.direction === "rtl";
+  const { issued, points } = layYears(report.roadmap, start, days, rightToLeft);
   const label = (x: number, text: string) =>
-    svg`<text x=${percent(x)} y="2.6em" text-anchor=${anchor(x)}>${text}</text>`;
+    svg`<text x=${percent(x)} y="2.6em" text-anchor=${anchor(x, rightToLeft)}>${text}</text>`;
   return html`<svg class="years" part="years" aria-hidden="true">
     <line x1="0" x2="100%" y1="8" y2="8"></line>
     <circle class="delivery" cx=${percent(issued)} cy="8" r="6"></circle>
     ${label(issued, phrases.say("issued"))} ${points.map((x) => svg`<circle cx=${percent(x)} cy="8" r="6"></circle>`)}
-    ${[...new Set(points)].map((x) => label(x, phrases.month(days[points.indexOf(x)] ?? start)))}
+    ${[...new Set(points)].map((x) => label(x, phrases.year(days[points.indexOf(x)] ?? start)))}
   </svg>`;
 }
 
 /** Labels at the ends stay within the picture, whichever way it reads. */
-function anchor(x: number): "start" | "middle" | "end" {
-  return x < 8 ? "start" : x > 92 ? "end" : "middle";
+function anchor(x: number, rightToLeft: boolean): "start" | "middle" | "end" {
+  if (x >= 8 && x <= 92) return "middle";
+  return x < 8 === rightToLeft ? "end" : "start";
 }
