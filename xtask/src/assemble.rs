@@ -1,0 +1,69 @@
+//! Puts together what the package holds beside the bundled scripts.
+
+use crate::bundle::Folders;
+use crate::payload::{object, write};
+use crate::process::{program, run};
+use crate::words::{self, Words};
+use crate::workspace::{at, node_program, root};
+use anyhow::{Context, Result};
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use serde_json::Value;
+use sha2::{Digest, Sha384};
+use std::fs;
+use std::path::Path;
+
+/// Files of the repository that are published as they are.
+const COPIED: [(&str, &str); 6] = [
+    ("www/package/package.json", "package.json"),
+    ("model/model.schema.json", "model.schema.json"),
+    ("README.md", "README.md"),
+    ("CHANGELOG.md", "CHANGELOG.md"),
+    ("LICENSE-MIT", "LICENSE-MIT"),
+    ("LICENSE-APACHE", "LICENSE-APACHE"),
+];
+
+const LOCALE_TYPES: &str = "declare const words: import(\"../types/element/words.js\").Words;\nexport default words;\n";
+const MODEL_TYPES: &str =
+    "declare const source: import(\"./types/authoring/authoring.js\").ModelSource;\nexport default source;\n";
+
+/// Manifest, modules of words, model and WebAssembly, licences, custom-elements manifest.
+///
+/// # Errors
+/// Where a file is missing or a tool fails.
+pub fn package(folders: &Folders, engine: &Path, source: &Value, packed: &[u8], all_words: &[Words]) -> Result<()> {
+    let dist = &folders.dist;
+    for (from, to) in COPIED {
+        fs::copy(at(from), dist.join(to)).with_context(|| format!("{from} cannot be copied"))?;
+    }
+    fs::copy(engine, dist.join("engine.wasm"))?;
+    fs::write(dist.join("model.bin"), packed)?;
+    object(&dist.join("model.js"), source)?;
+    write(&dist.join("model.d.ts"), MODEL_TYPES)?;
+    for words in all_words {
+        object(&dist.join("locales").join(format!("{}.js", words.locale)), &words::module(words))?;
+        write(&dist.join("locales").join(format!("{}.d.ts", words.locale)), LOCALE_TYPES)?;
+    }
+    manifest(dist)
+}
+
+/// The custom-elements manifest, from the JSDoc of the element's class.
+fn manifest(dist: &Path) -> Result<()> {
+    // The analyzer wants a folder relative to the one that it runs in.
+    let scratch = "target/pack/manifest";
+    let mut command = program(node_program("cem"));
+    command.args(["analyze", "--litelement", "--globs", "www/element/attestation-fit.ts", "--globs", "www/element/define.ts"]);
+    command.args(["--outdir", scratch, "--quiet"]);
+    run(&mut command)?;
+    let text = fs::read_to_string(root().join(scratch).join("custom-elements.json"))?;
+    let text = text.replace("www/element/attestation-fit.ts", "element.js").replace("www/element/define.ts", "define.js");
+    write(&dist.join("custom-elements.json"), &text)
+}
+
+/// The value for a script tag's `integrity`.
+///
+/// # Errors
+/// Where the file cannot be read.
+pub fn integrity(file: &Path) -> Result<String> {
+    Ok(format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(fs::read(file)?))))
+}

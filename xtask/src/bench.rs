@@ -1,0 +1,39 @@
+//! `cargo xtask bench`: the programs of tests/bench, on the built package in Node. They print tables, they never fail
+//! for being slow.
+
+use crate::build::{self, Places};
+use crate::process::program;
+use crate::workspace::at;
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::process::Stdio;
+
+/// Runs all programs, or those whose name contains `only`.
+///
+/// # Errors
+/// Where the build or a program fails.
+pub fn command(only: Option<&str>, built: bool) -> Result<()> {
+    if !built {
+        build::command(&Places::usual())?;
+    }
+    let mut programs = Vec::new();
+    for entry in fs::read_dir(at("tests/bench")).context("tests/bench cannot be read")? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if name.ends_with(".bench.mjs") && only.is_none_or(|only| name.contains(only)) {
+            programs.push((name, path));
+        }
+    }
+    programs.sort();
+    if programs.is_empty() {
+        bail!("tests/bench has no such program");
+    }
+    for (name, path) in programs {
+        println!("\n== {name}");
+        let status = program("node").arg("--expose-gc").arg(path).stdout(Stdio::inherit()).status()?;
+        if !status.success() {
+            bail!("{name} failed");
+        }
+    }
+    Ok(())
+}

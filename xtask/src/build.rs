@@ -1,0 +1,123 @@
+//! `cargo xtask build`: everything that is published, in `dist/`, and the demo site, in `dist/site/`.
+
+use crate::bundle::{self, Folders};
+use crate::progress::step;
+use crate::recipe::Recipe;
+use crate::words::{self, Words};
+use crate::workspace::{VERSION, at};
+use crate::{assemble, model, payload, setup, site, sizes, verify, wasm};
+use anyhow::{Context, Result};
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Where a build works and where it puts its results.
+pub struct Places {
+    /// Compiled Rust.
+    pub target: PathBuf,
+    /// Generated modules and WebAssembly on its way.
+    pub work: PathBuf,
+    /// The package.
+    pub dist: PathBuf,
+}
+
+impl Places {
+    /// The places of a plain build.
+    pub fn usual() -> Self {
+        Self { target: at("target"), work: at("target/pack"), dist: at("dist") }
+    }
+}
+
+/// Builds the package and the site, prints the sizes, and checks them.
+///
+/// # Errors
+/// Where a tool fails, the model or the words have problems, or a file is over its budget.
+pub fn command(places: &Places) -> Result<()> {
+    setup::tools()?;
+    let recipe = Recipe::read()?;
+    let source = model::source()?;
+    let packed = step("pack the model", || model::pack(&source))?;
+    let library = step("verify the model over its whole answer space", || {
+        words::library(verify::published(&source, &packed)?)
+    })?;
+    let all_words = step("merge the words", || words::read_all(&model::named(&source)))?;
+
+    empty(&places.dist)?;
+    let folders = Folders { generated: places.work.join("generated"), dist: places.dist.clone() };
+    let engine = modules(&recipe, places, &folders)?;
+    generate(&folders, &packed, &library, &all_words)?;
+    step("bundle the scripts", || bundle::package(&folders))?;
+    step("write the types", || bundle::types(&folders))?;
+    step("assemble the package", || assemble::package(&folders, &engine, &source, &packed, &all_words))?;
+    step("build the site", || site::build(&folders))?;
+
+    let sizes = measured(&folders, &packed, &library, &all_words)?;
+    sizes::print(&sizes, &recipe.budgets);
+    println!("embed.js of {VERSION}: integrity=\"{}\"", assemble::integrity(&places.dist.join("embed.js"))?);
+    sizes::check(&sizes, &recipe.budgets)
+}
+
+/// The three WebAssembly builds and what the scripts import of them; returns the path of `engine.wasm`.
+fn modules(recipe: &Recipe, places: &Places, folders: &Folders) -> Result<PathBuf> {
+    let build = |name: &str| {
+        step(&format!("build {name}"), || wasm::build(recipe, name, &places.target, &places.work.join(name)))
+    };
+    let generated = |name: &str| folders.generated.join(name).with_extension("js");
+    fs::create_dir_all(&folders.generated)?;
+
+    let engine = build("engine")?;
+    fs::copy(&engine.glue, generated("engine"))?;
+    step("compress engine.wasm", || payload::gzipped(&generated("engine-payload"), &fs::read(&engine.wasm)?))?;
+
+    let authoring = build("authoring")?;
+    fs::copy(&authoring.glue, generated("authoring"))?;
+    payload::bytes(&generated("authoring-payload"), &fs::read(&authoring.wasm)?)?;
+
+    let javascript = build("engine-js")?;
+    let script = step("turn the engine into JavaScript", || wasm::to_javascript(recipe, &javascript))?;
+    fs::copy(&javascript.glue, generated("engine-js-glue"))?;
+    // The script imports the glue by the name that wasm-bindgen chose.
+    let text = fs::read_to_string(script)?.replace("./attestation_fit_bg.js", "./engine-js-glue.js");
+    payload::write(&generated("engine-js"), &text)?;
+    Ok(engine.wasm)
+}
+
+fn generate(folders: &Folders, packed: &[u8], library: &Value, all_words: &[Words]) -> Result<()> {
+    let generated = |name: &str| folders.generated.join(name).with_extension("js");
+    payload::bytes(&generated("model-payload"), packed)?;
+    payload::object(&generated("library"), library)?;
+    payload::object(&generated("theme"), &bundle::theme()?.trim_end().into())?;
+    let (first, others) = all_words.split_first().context("there are no words")?;
+    payload::object(&generated("english"), &words::module(first))?;
+    let loaders: Vec<_> = others
+        .iter()
+        .map(|words| format!("{:?}: () => import(\"./locales/{}.js\")", words.locale, words.locale))
+        .collect();
+    payload::write(&generated("locales"), &format!("export default {{ {} }};\n", loaders.join(", ")))
+}
+
+fn measured(folders: &Folders, packed: &[u8], library: &Value, all_words: &[Words]) -> Result<Vec<sizes::Sizes>> {
+    let file = |name: &str| sizes::measure(name, &fs::read(folders.dist.join(name))?);
+    let mut rows = vec![
+        file("embed.js")?,
+        file("engine.wasm")?,
+        sizes::measure("  packed model", packed)?,
+        sizes::measure("  English words", words::module(&all_words[0]).to_string().as_bytes())?,
+        sizes::measure("  sources and lessons", library.to_string().as_bytes())?,
+        sizes::measure("  glue", &fs::read(folders.generated.join("engine.js"))?)?,
+        file("compat.js")?,
+        file("authoring.js")?,
+    ];
+    for words in &all_words[1..] {
+        rows.push(file(&format!("locales/{}.js", words.locale))?);
+    }
+    Ok(rows)
+}
+
+/// An empty folder.
+fn empty(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("{} cannot be emptied", folder.display()))?;
+    }
+    Ok(fs::create_dir_all(folder)?)
+}

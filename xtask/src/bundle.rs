@@ -1,0 +1,128 @@
+//! esbuild and tsc: TypeScript sources to the modules, the one-file script and the types of the package.
+
+use crate::process::{output, program, run};
+use crate::workspace::{at, node_program};
+use anyhow::{Context, Result};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Modules that www/ imports and that the build generates.
+const GENERATED: [&str; 11] = [
+    "authoring",
+    "authoring-payload",
+    "engine",
+    "engine-js",
+    "engine-js-glue",
+    "engine-payload",
+    "english",
+    "library",
+    "locales",
+    "model-payload",
+    "theme",
+];
+
+/// Files that stay files: loaded when they are needed, relative to the script that asks for them.
+const LOADED_LATER: [&str; 2] = ["./compat.js", "./locales/*"];
+
+/// The modules that share chunks, by name in the package.
+const MODULES: [(&str, &str); 5] = [
+    ("index", "www/engine/engine.ts"),
+    ("slim", "www/engine/slim.ts"),
+    ("authoring", "www/authoring/authoring.ts"),
+    ("element", "www/element/attestation-fit.ts"),
+    ("define", "www/element/define.ts"),
+];
+
+/// Where the build puts what it generates, and where the package goes.
+pub struct Folders {
+    /// Generated modules.
+    pub generated: PathBuf,
+    /// The package.
+    pub dist: PathBuf,
+}
+
+/// All scripts of the package.
+///
+/// # Errors
+/// Where esbuild fails.
+pub fn package(folders: &Folders) -> Result<()> {
+    let mut modules = esbuild(folders, &folders.dist);
+    modules.args(["--format=esm", "--splitting", "--chunk-names=shared-[hash]"]);
+    modules.args(MODULES.map(|(name, entry)| format!("{name}={}", at(entry).display())));
+    run(&mut modules)?;
+
+    let mut compat = esbuild(folders, &folders.dist);
+    compat.arg("--format=esm").arg(format!("compat={}", at("www/engine/compat.ts").display()));
+    run(&mut compat)?;
+
+    let mut embed = esbuild(folders, &folders.dist);
+    embed.arg("--format=iife").arg(format!("embed={}", at("www/package/embed.ts").display()));
+    run(&mut embed)
+}
+
+/// Scripts of a page: each entry becomes a file of the same name in `out`.
+///
+/// # Errors
+/// Where esbuild fails.
+pub fn page(folders: &Folders, entries: &[PathBuf], out: &Path) -> Result<()> {
+    if entries.is_empty() {
+        return Ok(());
+    }
+    let mut command = esbuild(folders, out);
+    command.arg("--format=esm").args(entries);
+    run(&mut command)
+}
+
+/// The style sheets of the element, joined and minified.
+///
+/// # Errors
+/// Where esbuild fails.
+pub fn theme() -> Result<String> {
+    output(program(node_program("esbuild")).args(["--bundle", "--minify", "--charset=utf8", "www/element/theme/index.css"]))
+}
+
+/// Tests for Node, one file each, unminified so that a failure can be read.
+///
+/// # Errors
+/// Where esbuild fails.
+pub fn unit_tests(folders: &Folders, entries: &[PathBuf], out: &Path) -> Result<()> {
+    let mut command = esbuild(folders, out);
+    run(command.args(["--format=esm", "--platform=node", "--minify=false", "--sourcemap=inline"]).args(entries))
+}
+
+fn esbuild(folders: &Folders, out: &Path) -> Command {
+    let mut command = program(node_program("esbuild"));
+    command.args(["--bundle", "--minify", "--target=es2022", "--charset=utf8", "--legal-comments=eof", "--log-level=warning"]);
+    command.arg(format!("--outdir={}", out.display()));
+    command.arg(format!("--inject:{}", at("www/package/without-dom.ts").display()));
+    command.args(LOADED_LATER.map(|file| format!("--external:{file}")));
+    for name in GENERATED {
+        command.arg(format!("--alias:generated/{name}={}", folders.generated.join(name).with_extension("js").display()));
+    }
+    command
+}
+
+/// Types, in the folders of the sources.
+///
+/// # Errors
+/// Where the sources have type errors.
+pub fn types(folders: &Folders) -> Result<()> {
+    let out = folders.dist.join("types");
+    run(program(node_program("tsc")).args(["--project", "www/package/tsconfig.types.json", "--outDir"]).arg(&out))?;
+    with_script_suffixes(&out)
+}
+
+/// Declarations name the files that they stand beside: `./types.js`, not `./types.ts`.
+fn with_script_suffixes(folder: &Path) -> Result<()> {
+    for entry in fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))? {
+        let path = entry?.path();
+        if path.is_dir() {
+            with_script_suffixes(&path)?;
+        } else {
+            let text = fs::read_to_string(&path)?;
+            fs::write(&path, text.replace(".ts\"", ".js\""))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,122 @@
+//! The default model: `model/*.toml` put together, checked, packed and verified by the engine's own authoring code.
+
+use crate::progress::step;
+use crate::words::table;
+use crate::workspace::{at, root};
+use anyhow::{Context, Result, bail};
+use attestation_fit::authoring::{self, Tree};
+use attestation_fit::diagnostic::Diagnostic;
+use serde_json::{Map, Value, json};
+use std::fs;
+
+/// The model as JSON: the structure that `packModel` takes.
+///
+/// # Errors
+/// Where a file cannot be read.
+pub fn source() -> Result<Value> {
+    let mut model = table("model/model.toml")?;
+    for (section, value) in table("model/questionnaire.toml")? {
+        model.insert(section, value);
+    }
+    model.insert("decisions".into(), Value::Array(decisions()?));
+    for section in ["roadmap", "learn", "facts"] {
+        model.insert(section.into(), Value::Object(table(&format!("model/{section}.toml"))?));
+    }
+    Ok(Value::Object(model))
+}
+
+/// The decision tables by file name; the engine orders them by what they read.
+fn decisions() -> Result<Vec<Value>> {
+    let folder = at("model/decisions");
+    let mut files = fs::read_dir(&folder)
+        .context("model/decisions cannot be read")?
+        .map(|entry| Ok(entry?.path()))
+        .collect::<Result<Vec<_>>>()?;
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "toml"));
+    files.sort();
+    let mut tables = Vec::new();
+    for file in files {
+        let relative = file.strip_prefix(root()).unwrap_or(&file).to_string_lossy().into_owned();
+        tables.push(Value::Object(table(&relative)?));
+    }
+    Ok(tables)
+}
+
+/// The packed model.
+///
+/// # Errors
+/// With every problem of the model.
+pub fn pack(source: &Value) -> Result<Vec<u8>> {
+    let tree: Tree = serde_json::from_value(source.clone())?;
+    match authoring::pack(&tree) {
+        Ok(bytes) => Ok(bytes),
+        Err(error) => bail!("the model has {} problems\n{}", error.problems.len(), listed(&error.problems)),
+    }
+}
+
+/// `cargo xtask model`: checks and packs the model.
+///
+/// # Errors
+/// As [`pack`].
+pub fn command() -> Result<()> {
+    let source = source()?;
+    let bytes = step("pack the model", || pack(&source))?;
+    println!("{} bytes", bytes.len());
+    Ok(())
+}
+
+/// One problem a line, the way out below.
+pub fn listed(problems: &[Diagnostic]) -> String {
+    let mut lines = Vec::new();
+    for problem in problems {
+        lines.push(format!("  {}: {} [{}]", problem.path, problem.message, problem.code));
+        lines.extend(problem.help.as_ref().map(|help| format!("    {help}")));
+    }
+    lines.join("\n")
+}
+
+/// What the model names, by section of the words: each id listed needs a text.
+pub fn named(source: &Value) -> Value {
+    let mut sections = Map::new();
+    let questions: Map<String, Value> = list(&source["questions"])
+        .map(|question| (text(&question["id"]), ids(&question["choices"])))
+        .collect();
+    sections.insert("questions".into(), Value::Object(questions));
+    for section in ["outcomes", "criteria"] {
+        sections.insert(section.into(), source[section].clone());
+    }
+    let rules = list(&source["decisions"]).flat_map(|table| list(&table["rules"]));
+    sections.insert("rules".into(), rules.map(|rule| rule["id"].clone()).collect());
+    let flags = list(&source["decisions"]).find(|table| table["kind"] == "flag");
+    sections.insert("flags".into(), ids(flags.map_or(&Value::Null, |table| &table["outputs"])));
+    for section in ["steps", "recurring", "costs"] {
+        sections.insert(section.into(), ids(&source["roadmap"][section]));
+    }
+    for section in ["comparison", "evidence", "misconceptions", "lessons"] {
+        sections.insert(section.into(), ids(&source["learn"][section]));
+    }
+    sections.insert("facts".into(), keys(&source["facts"]));
+    for (section, field) in [("tiers", "tier"), ("confidences", "confidence")] {
+        let mut used: Vec<_> = source["facts"].as_object().into_iter().flatten().map(|(_, fact)| text(&fact[field])).collect();
+        used.sort();
+        used.dedup();
+        sections.insert(section.into(), json!(used));
+    }
+    Value::Object(sections)
+}
+
+fn list(value: &Value) -> impl Iterator<Item = &Value> {
+    value.as_array().into_iter().flatten()
+}
+
+fn ids(items: &Value) -> Value {
+    list(items).map(|item| item["id"].clone()).collect()
+}
+
+fn keys(table: &Value) -> Value {
+    table.as_object().into_iter().flatten().map(|(key, _)| Value::String(key.clone())).collect()
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}

@@ -1,0 +1,101 @@
+//! `cargo xtask package`: the npm tarball, made twice from nothing and compared byte by byte.
+
+use crate::build::{self, Places};
+use crate::process::{output, program, run};
+use crate::progress::step;
+use crate::test::Checks;
+use crate::workspace::{VERSION, at, node_program};
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Builds, checks and packs; prints the tarball's path and hash.
+///
+/// # Errors
+/// Where a check fails or the second build differs.
+pub fn command() -> Result<()> {
+    versions_agree()?;
+    let places = Places::usual();
+    build::command(&places)?;
+    step("lint the package", || linted(&places.dist))?;
+    let tarball = step("pack", || pack(&places.dist, &at("target")))?;
+    same_twice(&tarball)?;
+    println!("{}\nsha256 {}", tarball.display(), hash(&tarball)?);
+    Ok(())
+}
+
+/// The same checks as part of the tests, on a package that is built already.
+pub fn checks(tally: &mut Checks, places: &Places) {
+    tally.check("versions agree and the changelog has it", versions_agree);
+    tally.check("publint and the types, strictly", || linted(&places.dist));
+    tally.check("two builds have the same bytes", || same_twice(&pack(&places.dist, &at("target"))?));
+}
+
+/// Cargo.toml, the package's manifest and the changelog speak of one version.
+fn versions_agree() -> Result<()> {
+    let manifest: Value = serde_json::from_str(&fs::read_to_string(at("www/package/package.json"))?)?;
+    if manifest["version"].as_str() != Some(VERSION) {
+        bail!("www/package/package.json has version {}, Cargo.toml has {VERSION}", manifest["version"]);
+    }
+    let changelog = fs::read_to_string(at("CHANGELOG.md")).context("CHANGELOG.md cannot be read")?;
+    if !changelog.lines().any(|line| line.starts_with(&format!("## {VERSION}"))) {
+        bail!("CHANGELOG.md has no entry `## {VERSION}`");
+    }
+    Ok(())
+}
+
+/// publint --strict, and are-the-types-wrong for packages that are ES modules only.
+fn linted(dist: &Path) -> Result<()> {
+    run(program(node_program("publint")).arg("--strict").arg(dist)).context("publint")?;
+    let tarball = pack(dist, &at("target"))?;
+    let mut command = program(node_program("attw"));
+    command.args(["--profile", "esm-only", "--no-color", "--no-emoji"]);
+    // Files that are no modules have no types.
+    command.args(["--exclude-entrypoints", "./embed.js", "./engine.wasm", "./model.bin", "./model.schema.json"]);
+    command.args(["./custom-elements.json", "./package.json", "--"]);
+    run(command.arg(tarball)).context("are the types wrong")
+}
+
+/// `npm pack` of a built package.
+fn pack(dist: &Path, folder: &Path) -> Result<PathBuf> {
+    fs::create_dir_all(folder)?;
+    let mut command = program("npm");
+    command.args(["pack", "--json", "--silent", "--pack-destination"]).arg(folder).current_dir(dist);
+    output(&mut command)?;
+    Ok(folder.join(format!("attestation-fit-{VERSION}.tgz")))
+}
+
+/// Builds again, elsewhere and from nothing, and compares.
+fn same_twice(first: &Path) -> Result<()> {
+    let again = at("target/again");
+    let _ = fs::remove_dir_all(&again);
+    let places = Places { target: again.join("target"), work: again.join("pack"), dist: again.join("dist") };
+    build::command(&places)?;
+    let second = pack(&places.dist, &again)?;
+    if fs::read(first)? == fs::read(&second)? {
+        println!("  both {}", hash(first)?);
+        return Ok(());
+    }
+    let differing = differing(&at("dist"), &places.dist, Path::new(""))?;
+    bail!("the second build differs from the first in:\n  {}", differing.join("\n  "))
+}
+
+/// Files that are not the same in both folders.
+fn differing(one: &Path, other: &Path, inner: &Path) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(one.join(inner))? {
+        let inner = inner.join(entry?.file_name());
+        if one.join(&inner).is_dir() {
+            names.extend(differing(one, other, &inner)?);
+        } else if fs::read(one.join(&inner))? != fs::read(other.join(&inner)).unwrap_or_default() {
+            names.push(inner.display().to_string());
+        }
+    }
+    Ok(names)
+}
+
+fn hash(file: &Path) -> Result<String> {
+    Ok(Sha256::digest(fs::read(file)?).iter().map(|byte| format!("{byte:02x}")).collect())
+}

@@ -1,0 +1,94 @@
+//! Lints, types and tests of the JavaScript side. Tests are in tests/<suite>/ and run in Node's own test runner.
+
+use super::tally::Tally;
+use crate::bundle::{self, Folders};
+use crate::process::{program, run};
+use crate::server::Site;
+use crate::workspace::{at, node_program};
+use anyhow::{Result, bail};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+/// Lints, formatting and types.
+pub fn checks(tally: &mut Tally) {
+    tally.check("lints and format of the scripts", || {
+        run(program(node_program("biome")).args(["check", "--error-on-warnings", "--colors=off"]))
+    });
+    for project in ["www", "tests"] {
+        tally.check(&format!("types of {project}"), || {
+            let file = if project == "www" { "tsconfig.json" } else { "tests/tsconfig.json" };
+            run(program(node_program("tsc")).args(["--noEmit", "--project", file]))
+        });
+    }
+}
+
+/// tests/element: what needs neither a page nor the engine. Bundled first, since Node reads no TypeScript.
+pub fn unit_tests(tally: &mut Tally) {
+    tally.suite("unit tests of the scripts", || {
+        let folders = Folders { generated: at("target/pack/generated"), dist: at("dist") };
+        let out = at("target/unit-tests");
+        let _ = fs::remove_dir_all(&out);
+        bundle::unit_tests(&folders, &files("tests/element", ".test.ts")?, &out)?;
+        node(&list(&out, ".test.js")?, &[])
+    });
+}
+
+/// tests/package: the built package in Node.
+pub fn package_tests(tally: &mut Tally) {
+    tally.suite("the built package in Node", || node(&files("tests/package", ".test.mjs")?, &[]));
+}
+
+/// tests/browser: the demo site and the pages of the tests in real browsers.
+pub fn browser_tests(tally: &mut Tally, browsers: impl FnOnce() -> Result<Vec<(&'static str, String)>>) {
+    tally.suite("the widget in browsers", || {
+        let mut variables = browsers()?;
+        let site = Site::start(vec![at("dist/site"), at("tests/browser/pages")], 0)?;
+        site.run();
+        variables.push(("SITE", site.address()));
+        node(&files("tests/browser", ".test.mjs")?, &variables)
+    });
+}
+
+/// Runs test files and returns how many tests passed and failed.
+fn node(files: &[PathBuf], variables: &[(&'static str, String)]) -> Result<(usize, usize)> {
+    let report = at("target/node-tests.tap");
+    let mut command = program("node");
+    command.args(["--test", "--test-concurrency=1"]);
+    command.args(["--test-reporter=spec", "--test-reporter-destination=stdout", "--test-reporter=tap"]);
+    command.arg(format!("--test-reporter-destination={}", report.display()));
+    command.args(files).envs(variables.iter().cloned());
+    let output = command.stdout(Stdio::piped()).stderr(Stdio::piped()).output()?;
+    let text = fs::read_to_string(&report).unwrap_or_default();
+    let (passed, mut failed) = (count(&text, "# pass "), count(&text, "# fail ") + count(&text, "# cancelled "));
+    if !output.status.success() {
+        println!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        failed = failed.max(1);
+    }
+    println!("  {passed} passed, {failed} failed in {} files", files.len());
+    Ok((passed, failed))
+}
+
+fn count(report: &str, word: &str) -> usize {
+    report.lines().find_map(|line| line.strip_prefix(word)?.trim().parse().ok()).unwrap_or_default()
+}
+
+/// The files of a folder of the repository with this ending.
+fn files(folder: &str, ending: &str) -> Result<Vec<PathBuf>> {
+    list(&at(folder), ending)
+}
+
+fn list(folder: &Path, ending: &str) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.to_string_lossy().ends_with(ending) {
+            found.push(path);
+        }
+    }
+    found.sort();
+    if found.is_empty() {
+        bail!("{} holds no tests", folder.display());
+    }
+    Ok(found)
+}

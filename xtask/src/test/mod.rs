@@ -1,0 +1,54 @@
+//! `cargo xtask test`: every check there is, the quick ones first. The last line counts them all.
+
+mod javascript;
+mod rust;
+mod tally;
+
+use crate::build::{self, Places};
+use crate::{browsers, package, setup};
+use anyhow::Result;
+use clap::ValueEnum;
+use tally::Tally;
+
+/// Which checks to run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Which {
+    /// Formatting, lints, types and unit tests: nothing is packed.
+    Fast,
+    /// The built package in Node and in browsers.
+    Browser,
+    /// The package itself: contents, types, reproducibility.
+    Package,
+    /// All of these.
+    All,
+}
+
+/// Runs the checks; every one of them, even where one fails.
+///
+/// # Errors
+/// Where a check failed.
+pub fn command(which: Which) -> Result<()> {
+    setup::tools()?;
+    let mut tally = Tally::default();
+    if matches!(which, Which::Fast | Which::All) {
+        rust::checks(&mut tally);
+        javascript::checks(&mut tally);
+        rust::tests(&mut tally);
+        javascript::unit_tests(&mut tally);
+    }
+    if which != Which::Fast {
+        let places = Places::usual();
+        if tally.check("build, sizes within budget", || build::command(&places)) {
+            if which != Which::Package {
+                javascript::package_tests(&mut tally);
+                javascript::browser_tests(&mut tally, browsers::ready);
+            }
+            if which != Which::Browser {
+                package::checks(&mut tally, &places);
+            }
+        }
+    }
+    tally.close()
+}
+
+pub use tally::Tally as Checks;
