@@ -1,0 +1,168 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { ErrorDetail } from "../../www/element/events.ts";
+import { type ElementEngine, type Habits, Interview } from "../../www/element/interview.ts";
+import { smallEngine } from "./fixtures.ts";
+
+const HABITS: Habits = { memory: "key", link: true, skipIntro: false, prefill: null };
+
+async function started(engine: ElementEngine, habits: Partial<Habits> = {}) {
+  const told: { type: string; detail: unknown }[] = [];
+  const interview = new Interview({
+    announce: (type, detail) => told.push({ type, detail }) > 0,
+    ready: () => void told.push({ type: "fit-ready", detail: null }),
+    changed: () => {},
+    context: () => ({ fields: {}, campaign: {} }),
+  });
+  await interview.load(
+    async () => engine,
+    () => ({ ...HABITS, ...habits }),
+  );
+  return { interview, told, types: () => told.map(({ type }) => type) };
+}
+
+test("a page hears of every step, in order", async () => {
+  const { interview, types } = await started(smallEngine());
+  interview.begin();
+  interview.answer("yes");
+  interview.answer("yes");
+  assert.deepEqual(types(), [
+    "fit-ready",
+    "fit-started",
+    "fit-answered",
+    "fit-answered",
+    "fit-decided",
+    "fit-completed",
+  ]);
+  interview.restart();
+  assert.equal(types().at(-1), "fit-restarted");
+  assert.deepEqual(interview.session.answers, {});
+});
+
+test("the result is told once for each set of answers", async () => {
+  const { interview, types } = await started(smallEngine());
+  interview.begin();
+  interview.answer("yes");
+  interview.answer("yes");
+  interview.show("review");
+  interview.show("result");
+  const completed = () => types().filter((type) => type === "fit-completed").length;
+  assert.equal(completed(), 1);
+  interview.change("a");
+  interview.answer("no");
+  assert.equal(completed(), 2);
+  assert.equal(types().filter((type) => type === "fit-decided").length, 2, "another outcome is decided anew");
+});
+
+test("no answer is no answer", async () => {
+  const { interview, types } = await started(smallEngine());
+  interview.begin();
+  interview.answer(undefined);
+  assert.ok(interview.missing);
+  assert.deepEqual(interview.session.page, { name: "question", question: "a", purpose: "interview" });
+  interview.answer(null);
+  assert.ok(!interview.missing);
+  assert.equal(interview.session.answers.a, null);
+  assert.ok(types().includes("fit-answered"));
+});
+
+test("a reload goes on where the session was, and tells nothing twice", async () => {
+  const stored = new Map<string, string>();
+  const before = await started(smallEngine(stored));
+  before.interview.begin();
+  before.interview.answer("yes");
+  before.interview.answer("no");
+  const after = await started(smallEngine(stored));
+  assert.equal(after.interview.greeting, "welcome_back");
+  assert.deepEqual(after.interview.session.answers, { a: "yes", b: "no" });
+  assert.equal(after.interview.session.page.name, "result");
+  assert.deepEqual(after.types(), ["fit-ready"]);
+  after.interview.restart();
+  assert.equal(stored.size, 0);
+});
+
+test("nothing is kept where keeping is off", async () => {
+  const stored = new Map<string, string>();
+  const { interview } = await started(smallEngine(stored), { memory: null });
+  interview.begin();
+  interview.answer("yes");
+  assert.equal(stored.size, 0);
+});
+
+test("damaged memory is dropped", async () => {
+  for (const text of ["", "{", '{"answers":"zzz:1","session":"{}"}', '{"answers":"a:yes","session":"null"}', "null"]) {
+    const { interview } = await started(smallEngine(new Map([["key", text]])));
+    assert.equal(interview.phase, "ready", text);
+    assert.equal(interview.session.page.name, "intro", text);
+  }
+});
+
+test("a link leads to its answers; a tampered one is refused politely", async () => {
+  const good = await started(smallEngine(new Map(), "a:yes,b:?"));
+  assert.equal(good.interview.greeting, "from_link");
+  assert.equal(good.interview.session.page.name, "result");
+  assert.ok(good.types().includes("fit-completed"));
+
+  const bad = await started(smallEngine(new Map(), "a:yes,evil:<script>"));
+  assert.equal(bad.interview.greeting, "link_refused");
+  assert.equal(bad.interview.session.page.name, "intro");
+  const error = bad.told.find(({ type }) => type === "fit-error")?.detail as ErrorDetail;
+  assert.equal(error.code, "answers-refused");
+  assert.equal(error.problems.length, 1);
+});
+
+test("after a link, a reload keeps later changes", async () => {
+  const stored = new Map<string, string>();
+  const first = await started(smallEngine(stored, "a:yes"));
+  assert.deepEqual(first.interview.session.page, { name: "question", question: "b", purpose: "interview" });
+  first.interview.answer("yes");
+  const second = await started(smallEngine(stored, "a:yes"));
+  assert.deepEqual(second.interview.session.answers, { a: "yes", b: "yes" });
+  const other = await started(smallEngine(stored, "a:no"));
+  assert.deepEqual(other.interview.session.answers, { a: "no" }, "another link counts");
+});
+
+test("prefilled answers are taken, wrong ones left out and told", async () => {
+  const good = await started(smallEngine(), { prefill: { a: "yes" } });
+  good.interview.begin();
+  assert.deepEqual(good.interview.session.page, { name: "question", question: "b", purpose: "interview" });
+  const bad = await started(smallEngine(), { prefill: "zzz:1" });
+  assert.equal(bad.interview.greeting, "answers_refused");
+  assert.deepEqual(bad.interview.session.answers, {});
+});
+
+test("an engine that fails to load can be loaded again; one that fails later keeps the answers", async () => {
+  const engine = smallEngine();
+  const told: string[] = [];
+  const interview = new Interview({
+    announce: (type, detail) => told.push(`${type} ${(detail as ErrorDetail | null)?.code ?? ""}`) > 0,
+    ready: () => {},
+    changed: () => {},
+    context: () => ({ fields: {}, campaign: {} }),
+  });
+  const refused = Object.assign(new Error("offline"), { code: "load-network" });
+  await interview.load(
+    () => Promise.reject(refused),
+    () => HABITS,
+  );
+  assert.equal(interview.phase, "failed");
+  assert.deepEqual(told, ["fit-error load-network"]);
+  const source = async () => engine;
+  await interview.load(source, () => HABITS);
+  assert.equal(interview.phase, "ready");
+
+  interview.begin();
+  interview.answer("yes");
+  const { report } = engine;
+  engine.report = () => {
+    throw new Error("unreachable executed");
+  };
+  interview.answer("no");
+  assert.equal(interview.phase, "failed");
+  assert.equal(interview.code, "engine-failed");
+  engine.report = report;
+  await interview.load(source, () => HABITS);
+  assert.equal(interview.phase, "ready");
+  assert.deepEqual(interview.session.answers, { a: "yes" });
+  assert.deepEqual(interview.session.page, { name: "question", question: "b", purpose: "interview" });
+});

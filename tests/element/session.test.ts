@@ -1,0 +1,96 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  advance,
+  change,
+  goBack,
+  openSession,
+  proceed,
+  progressOf,
+  readSession,
+  refine,
+  type Session,
+  skip,
+  stillOptional,
+  turnTo,
+  withAnswer,
+} from "../../www/element/session.ts";
+import { QUESTIONS, reportOn } from "./fixtures.ts";
+
+const answer = (session: Session, value: string) => {
+  assert.equal(session.page.name, "question");
+  const id = session.page.name === "question" ? session.page.question : "";
+  const answered = withAnswer(session, id, value);
+  return advance(answered, reportOn(answered.answers));
+};
+const begun = () => proceed(openSession(), reportOn({}));
+const shown = ({ page }: Session) => (page.name === "question" ? `${page.purpose} ${page.question}` : page.name);
+
+test("an interview asks what the engine wants next and ends with the result", () => {
+  let session = begun();
+  assert.equal(shown(session), "interview a");
+  session = answer(session, "yes");
+  assert.equal(shown(session), "interview b");
+  session = answer(session, "yes");
+  assert.equal(shown(session), "result");
+});
+
+test("back shows the earlier question with its answer, and the introduction at last", () => {
+  let session = goBack(answer(begun(), "yes"));
+  assert.equal(shown(session), "interview a");
+  assert.equal(session.answers.a, "yes");
+  session = goBack(session);
+  assert.equal(shown(session), "intro");
+  assert.equal(shown(goBack(session)), "intro");
+});
+
+test("after going back, going on leads to the next open question", () => {
+  const session = answer(goBack(answer(begun(), "yes")), "no");
+  assert.equal(shown(session), "interview b");
+  assert.equal(session.answers.a, "no");
+});
+
+test("an answer changed from the review leads back to the review", () => {
+  const reviewing = turnTo(answer(begun(), "yes"), { name: "review" });
+  const changing = change(reviewing, "a");
+  assert.equal(shown(changing), "change a");
+  const changed = answer(changing, "no");
+  assert.equal(shown(changed), "review");
+  assert.equal(changed.answers.a, "no");
+});
+
+test("optional questions end at the result, and a skipped one is not asked again", () => {
+  const result = answer(answer(begun(), "yes"), "yes");
+  const asked = refine(result, reportOn(result.answers));
+  assert.equal(shown(asked), "refine c");
+  const skipped = skip(asked, reportOn(asked.answers));
+  assert.equal(shown(skipped), "result");
+  assert.deepEqual(stillOptional(skipped, reportOn(skipped.answers)), []);
+  assert.equal(skipped.answers.c, undefined);
+});
+
+test("no page lies on the way back twice", () => {
+  let session = answer(answer(begun(), "yes"), "yes");
+  for (let round = 0; round < 50; round += 1) {
+    session = turnTo(turnTo(session, { name: "review" }), { name: "result" });
+  }
+  assert.ok(session.trail.length < 6, `${session.trail.length} pages`);
+});
+
+test("progress grows from none to all", () => {
+  const first = begun();
+  const second = answer(first, "yes");
+  const third = answer(second, "yes");
+  const progress = [first, second, third].map((session) => progressOf(session, reportOn(session.answers)));
+  assert.deepEqual(progress, [0, 0.5, 1]);
+});
+
+test("a kept session is read back; foreign pages and broken text are refused", () => {
+  const session = answer(begun(), "yes");
+  const { answers, ...rest } = session;
+  assert.deepEqual(readSession(JSON.stringify(rest), answers, QUESTIONS), session);
+  const hostile = { ...rest, page: { name: "question", question: "<img>", purpose: "interview" } };
+  for (const text of [JSON.stringify(hostile), "{}", "null", "", JSON.stringify({ ...rest, page: { name: "admin" } })]) {
+    assert.equal(readSession(text, answers, QUESTIONS), undefined, text);
+  }
+});
