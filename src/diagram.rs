@@ -13,7 +13,7 @@ extern crate alloc;
 pub const LEAF: u32 = 0x8000;
 
 /// A function of the answers.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagram {
     /// By question: the class of each answer code (see [`Question::code`]).
     pub classes: Vec<Classes>,
@@ -24,7 +24,7 @@ pub struct Diagram {
 }
 
 /// The answers of one question, sorted into classes.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Classes {
     /// The class of each answer code.
     pub of: Vec<u8>,

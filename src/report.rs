@@ -359,7 +359,7 @@ fn finding_support(model: &Model, finding: &Finding, answers: &Answers, possible
 
 /// The questions that conditions of plans, steps, recurrences, costs and the audit read, for outcomes that are still
 /// possible, bit by question.
-fn roadmap_support(model: &Model, possible: u64) -> u64 {
+pub(crate) fn roadmap_support(model: &Model, possible: u64) -> u64 {
     let roadmap = &model.roadmap;
     let within = |outcomes: u32| u64::from(outcomes) & possible != 0;
     let mut read = 0;

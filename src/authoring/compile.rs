@@ -4,7 +4,8 @@ mod freeze;
 mod space;
 mod tables;
 
-pub(super) use space::{Space, ordered};
+pub(super) use freeze::freeze;
+pub(super) use space::{Space, ordered, read_by_entries};
 pub(super) use tables::{GAP, Tables};
 
 use super::draft::Draft;
@@ -24,13 +25,13 @@ pub(super) const MOST_NODES: usize = 400_000;
 /// A gap, with an example of answers that have no outcome; a model beyond reach of the exact analyses.
 pub fn compile(draft: &Draft) -> Result<Model, Vec<Diagnostic>> {
     let source = &draft.model;
-    let space = Space::of_outcome(source).map_err(|problem| vec![problem])?;
+    let space = Space::of_outcome(source);
     let mut tables = Tables::new(source, &space, false);
     let outcome = tables.outcome().map_err(|TooLarge| vec![beyond_reach(source)])?;
     if let Some(path) = tables.graph.example(outcome, &|value| value == GAP) {
         return Err(vec![gap(source, &space.answers(source, &path))]);
     }
-    let diagram = freeze::freeze(source, &space, &tables.graph, outcome);
+    let diagram = freeze(source, &space, &tables.graph, outcome).map_err(|problem| vec![problem])?;
     if diagram.nodes.len() >= LEAF as usize {
         return Err(vec![beyond_reach(source)]);
     }
@@ -54,10 +55,10 @@ pub fn compile(draft: &Draft) -> Result<Model, Vec<Diagnostic>> {
 
 /// A finding as a function of the answers whose values are sets of outcomes.
 fn compile_finding(model: &Model, finding: &Finding) -> Result<Finding, Vec<Diagnostic>> {
-    let space = Space::of_finding(model, finding).map_err(|problem| vec![problem])?;
+    let space = Space::of_finding(model, finding);
     let mut tables = Tables::new(model, &space, true);
     let (function, masks) = tables.finding(finding).map_err(|TooLarge| vec![beyond_reach(model)])?;
-    let diagram = freeze::freeze(model, &space, &tables.graph, function);
+    let diagram = freeze(model, &space, &tables.graph, function).map_err(|problem| vec![problem])?;
     Ok(Finding { id: finding.id.clone(), rules: finding.rules.clone(), diagram, masks })
 }
 

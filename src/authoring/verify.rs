@@ -1,6 +1,12 @@
 //! Checks a model over its whole answer space, without enumerating it.
+//!
+//! The tables are compiled anew, in a space in which every condition of the model has its own classes; nothing of the
+//! packed diagrams is believed. What is found is a [`Diagnostic`] with an answer set that shows it; what the author has
+//! looked at and keeps is listed apart.
 
-use super::compile::{GAP, Space, Tables, beyond_reach};
+mod checks;
+
+use super::compile::{Space, Tables, beyond_reach};
 use super::graph::TooLarge;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Accepted, Model};
@@ -19,7 +25,7 @@ pub struct Verification<'a> {
     pub rules: usize,
     /// Number of complete answer sets, in decimal: it exceeds what JavaScript's numbers hold.
     pub answer_sets: String,
-    /// How many answer sets each outcome has.
+    /// How many answer sets each outcome has, in declared order.
     pub outcomes: Vec<Share<'a>>,
     /// Nodes of the outcome's diagram.
     pub nodes: usize,
@@ -46,21 +52,45 @@ pub struct Share<'a> {
 /// # Errors
 /// A model beyond reach of the exact analyses.
 pub fn verify<'a>(model: &'a Model, progress: &mut dyn FnMut(usize, usize)) -> Result<Verification<'a>, Diagnostic> {
-    let space = Space::of_outcome(model)?;
+    let space = Space::of_everything(model);
     let mut tables = Tables::new(model, &space, false);
-    let outcome = tables.outcome().map_err(|TooLarge| beyond_reach(model))?;
-    let counts = tables.graph.count(outcome, &space.answers_by_class(model));
-    let total: u128 = counts.values().sum();
-    progress(1, 1);
-    let _ = GAP;
+    let checked = checks::run(model, &space, &mut tables, progress).map_err(|TooLarge| beyond_reach(model))?;
+    let total: u128 = checked.counts.iter().sum();
+    let (accepted, findings) = sort(model, checked.findings);
+    let outcomes = model.outcomes().iter().zip(&checked.counts);
     Ok(Verification {
         model: identity(model),
         questions: model.questions.len(),
-        rules: 0,
+        rules: rules(model),
         answer_sets: total.to_string(),
-        outcomes: Vec::new(),
-        nodes: tables.graph.below(&[outcome]).len(),
-        findings: Vec::new(),
-        accepted: Vec::new(),
+        outcomes: outcomes
+            .map(|(id, count)| Share {
+                id,
+                answer_sets: count.to_string(),
+                share: (count.saturating_mul(1_000_000) / total.max(1)) as u32,
+            })
+            .collect(),
+        nodes: model.diagram.nodes.len(),
+        findings,
+        accepted,
     })
+}
+
+fn rules(model: &Model) -> usize {
+    let tables = model.decisions.iter().map(|decision| decision.rules.len());
+    tables.chain(model.findings.iter().map(|finding| finding.rules.len())).sum()
+}
+
+/// Parts what the author accepts from what is new; an acceptance that fits nothing is a finding of its own.
+fn sort(model: &Model, found: Vec<Diagnostic>) -> (Vec<&Accepted>, Vec<Diagnostic>) {
+    let fits = |accepted: &Accepted, problem: &Diagnostic| accepted.code == problem.code && accepted.path == problem.path;
+    let (used, stale): (Vec<&Accepted>, Vec<&Accepted>) =
+        model.accepted.iter().partition(|accepted| found.iter().any(|problem| fits(accepted, problem)));
+    let mut findings: Vec<Diagnostic> =
+        found.into_iter().filter(|problem| !model.accepted.iter().any(|accepted| fits(accepted, problem))).collect();
+    findings.extend(stale.into_iter().map(|accepted| {
+        let message = format!("the model accepts `{}` here, but there is no such finding", accepted.code);
+        Diagnostic::warning("stale-acceptance", &accepted.path, message).help("remove the acceptance")
+    }));
+    (used, findings)
 }

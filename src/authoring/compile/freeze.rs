@@ -2,11 +2,16 @@
 
 use super::space::Space;
 use crate::authoring::graph::{Graph, Ref};
+use crate::diagnostic::Diagnostic;
 use crate::diagram::{Classes, Diagram, LEAF, Node};
 use crate::model::Model;
 use std::collections::BTreeMap;
 
-pub(super) fn freeze(model: &Model, space: &Space, graph: &Graph, root: Ref) -> Diagram {
+/// The diagram of a function.
+///
+/// # Errors
+/// A question with more classes than a byte tells apart.
+pub(crate) fn freeze(model: &Model, space: &Space, graph: &Graph, root: Ref) -> Result<Diagram, Diagnostic> {
     let mut order = graph.below(&[root]);
     order.reverse();
     let numbers: BTreeMap<Ref, u32> = order.iter().enumerate().map(|(number, at)| (*at, number as u32)).collect();
@@ -21,6 +26,13 @@ pub(super) fn freeze(model: &Model, space: &Space, graph: &Graph, root: Ref) -> 
             merge(graph, space, question, &nodes)
         })
         .collect();
+    for (question, merged) in model.questions.iter().zip(&merged) {
+        if merged.kept.len() > usize::from(u8::MAX) {
+            let message = format!("the rules tell more than {} kinds of answers to `{}` apart", u8::MAX, question.id);
+            return Err(Diagnostic::error("beyond-reach", format!("questions.{}", question.id), message)
+                .help("split the question, or let fewer choices matter"));
+        }
+    }
     let nodes = order
         .iter()
         .map(|at| {
@@ -30,27 +42,34 @@ pub(super) fn freeze(model: &Model, space: &Space, graph: &Graph, root: Ref) -> 
             Node { question: question as u8, edges }
         })
         .collect();
-    Diagram { classes: merged.into_iter().map(|merged| merged.classes).collect(), nodes, root: target(root) }
+    Ok(Diagram { classes: merged.into_iter().map(Merged::classes).collect(), nodes, root: target(root) })
 }
 
 struct Merged {
-    classes: Classes,
+    /// The class of each answer code; none where no node asks the question.
+    of: Vec<u16>,
     /// One old class for each new one.
     kept: Vec<usize>,
+}
+
+impl Merged {
+    fn classes(self) -> Classes {
+        Classes { of: self.of.into_iter().map(|class| class as u8).collect(), count: self.kept.len() as u8 }
+    }
 }
 
 /// Classes whose edges agree at every node are one; a question that no node asks needs no table.
 fn merge(graph: &Graph, space: &Space, question: usize, nodes: &[Ref]) -> Merged {
     if nodes.is_empty() {
-        return Merged { classes: Classes { of: Vec::new(), count: 1 }, kept: vec![0] };
+        return Merged { of: Vec::new(), kept: vec![0] };
     }
     let old = space.first.get(question).map_or(0, Vec::len);
-    let mut known: BTreeMap<Vec<Ref>, u8> = BTreeMap::new();
+    let mut known: BTreeMap<Vec<Ref>, u16> = BTreeMap::new();
     let mut kept = Vec::new();
     let mut new_of = Vec::with_capacity(old);
     for class in 0..old {
         let column: Vec<Ref> = nodes.iter().filter_map(|at| graph.edges(*at).get(class)).copied().collect();
-        let next = known.len() as u8;
+        let next = known.len() as u16;
         let new = *known.entry(column).or_insert(next);
         if usize::from(new) == kept.len() {
             kept.push(class);
@@ -58,6 +77,5 @@ fn merge(graph: &Graph, space: &Space, question: usize, nodes: &[Ref]) -> Merged
         new_of.push(new);
     }
     let class_of = space.class_of.get(question).map_or(&[][..], Vec::as_slice);
-    let of = class_of.iter().map(|class| new_of.get(usize::from(*class)).copied().unwrap_or(0)).collect();
-    Merged { classes: Classes { of, count: kept.len() as u8 }, kept }
+    Merged { of: class_of.iter().map(|class| new_of.get(usize::from(*class)).copied().unwrap_or(0)).collect(), kept }
 }

@@ -1,7 +1,6 @@
 //! The answer space as the rules see it: answers that no entry tells apart are one class.
 
 use crate::answers::Answers;
-use crate::diagnostic::Diagnostic;
 use crate::model::{Entry, Finding, Model, Rule, Then};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,26 +12,42 @@ pub(crate) struct Space {
     /// By question: the level.
     pub(crate) level: Vec<usize>,
     /// By question: class of each answer code; disallowed codes belong to class 0.
-    pub(crate) class_of: Vec<Vec<u8>>,
+    pub(crate) class_of: Vec<Vec<u16>>,
     /// By question and class: one answer of the class.
     pub(crate) first: Vec<Vec<u32>>,
 }
 
 impl Space {
     /// As the decision on the outcome sees it.
-    pub(crate) fn of_outcome(model: &Model) -> Result<Self, Diagnostic> {
+    pub(crate) fn of_outcome(model: &Model) -> Self {
         Self::new(model, &cone(model, vec![model.outcome], None), &[])
     }
 
     /// As one finding sees it; the outcome itself counts as given.
-    pub(crate) fn of_finding(model: &Model, finding: &Finding) -> Result<Self, Diagnostic> {
+    pub(crate) fn of_finding(model: &Model, finding: &Finding) -> Self {
         let questions = model.questions.len();
         let read = reads(&finding.rules, questions).into_iter().filter(|decision| *decision != model.outcome).collect();
         Self::new(model, &cone(model, read, Some(model.outcome)), &finding.rules)
     }
 
-    /// One class for each allowed answer: nothing is merged, for counts and for the verifier's own compilation.
-    pub(crate) fn new(model: &Model, decisions: &BTreeSet<usize>, more: &[Rule]) -> Result<Self, Diagnostic> {
+    /// As all tables, findings and promises together see it.
+    pub(crate) fn of_everything(model: &Model) -> Self {
+        let rules = model.findings.iter().flat_map(|finding| finding.rules.iter().cloned());
+        let promised = model.monotonicity.iter().map(|promise| Rule {
+            id: promise.id.clone(),
+            when: promise.when.clone(),
+            then: Then::Value(0),
+            facts: Vec::new(),
+        });
+        let moved = model.monotonicity.iter().flat_map(|promise| {
+            let answers = promise.moves.iter().flat_map(|(from, to)| [*from, *to]);
+            answers.map(|mask| exactly(promise.question, mask))
+        });
+        let more: Vec<Rule> = rules.chain(promised).chain(moved).collect();
+        Self::new(model, &(0..model.decisions.len()).collect(), &more)
+    }
+
+    fn new(model: &Model, decisions: &BTreeSet<usize>, more: &[Rule]) -> Self {
         let mut entries: Vec<BTreeSet<Entry>> = vec![BTreeSet::new(); model.questions.len()];
         let rules = decisions.iter().filter_map(|index| model.decisions.get(*index)).flat_map(|decision| &decision.rules);
         let conditions = rules.chain(more).map(|rule| &rule.when);
@@ -42,6 +57,12 @@ impl Space {
                 list.insert(*entry);
             }
         }
+        // an irrelevant question has no answer: that one answer must be told apart from all others
+        for (index, list) in entries.iter_mut().enumerate() {
+            if model.questions.get(index).is_some_and(|question| question.relevant.is_some()) {
+                list.insert(Entry { input: index as u16, any: 0, all: 0, none: u32::MAX, unknown: true });
+            }
+        }
         let mut space = Self { order: ordered(model), level: vec![0; model.questions.len()], class_of: Vec::new(), first: Vec::new() };
         for (level, question) in space.order.iter().enumerate() {
             if let Some(slot) = space.level.get_mut(*question) {
@@ -49,18 +70,13 @@ impl Space {
             }
         }
         for (question, entries) in model.questions.iter().zip(&entries) {
-            let mut known: BTreeMap<Vec<bool>, u8> = BTreeMap::new();
-            let mut class_of = vec![0_u8; question.codes()];
+            let mut known: BTreeMap<Vec<bool>, u16> = BTreeMap::new();
+            let mut class_of = vec![0_u16; question.codes()];
             let mut first = Vec::new();
             for mask in question.allowed() {
                 let signature: Vec<bool> = entries.iter().map(|entry| entry.accepts(mask)).collect();
                 let next = known.len();
-                if next > 254 {
-                    let message = format!("the rules tell more than 255 kinds of answers to `{}` apart", question.id);
-                    return Err(Diagnostic::error("beyond-reach", format!("questions.{}", question.id), message)
-                        .help("split the question, or let fewer choices matter"));
-                }
-                let class = *known.entry(signature).or_insert(next as u8);
+                let class = *known.entry(signature).or_insert(next as u16);
                 if usize::from(class) == first.len() {
                     first.push(mask);
                 }
@@ -71,7 +87,7 @@ impl Space {
             space.class_of.push(class_of);
             space.first.push(first);
         }
-        Ok(space)
+        space
     }
 
     /// By level: number of classes.
@@ -138,4 +154,22 @@ pub(crate) fn ordered(model: &Model) -> Vec<usize> {
     let mut order: Vec<usize> = (0..model.questions.len()).collect();
     order.sort_by_key(|question| model.order.get(*question));
     order
+}
+
+/// A condition that holds for one answer only.
+fn exactly(question: u16, mask: u32) -> Rule {
+    let entry = Entry { input: question, any: 0, all: mask, none: !mask, unknown: false };
+    Rule { id: String::new(), when: vec![vec![entry]], then: Then::Value(0), facts: Vec::new() }
+}
+
+/// The decisions that some condition reads: of a table, a finding, a plan or a figure.
+pub(crate) fn read_by_entries(model: &Model) -> Vec<usize> {
+    let tables = model.decisions.iter().flat_map(|decision| &decision.rules);
+    let rules = tables.chain(model.findings.iter().flat_map(|finding| &finding.rules)).map(|rule| &rule.when);
+    let roadmap = &model.roadmap;
+    let planned = roadmap.plans.iter().map(|plan| &plan.when).chain(roadmap.recurring.iter().map(|recurrence| &recurrence.when));
+    let steps = roadmap.steps.iter().flat_map(|step| step.weeks.iter().map(|(when, _)| when));
+    let figures = roadmap.costs.iter().map(|cost| &cost.when).chain(roadmap.audit.iter().map(|audit| &audit.when));
+    let entries = rules.chain(planned).chain(steps).chain(figures).flatten().flatten();
+    entries.filter_map(|entry| usize::from(entry.input).checked_sub(model.questions.len())).collect()
 }

@@ -143,8 +143,32 @@ impl<'a> Tables<'a> {
         }
     }
 
-    /// Adds up points: leaves are indexes of distinct sums while it adds, values in the end.
+    /// Where each irrelevant question is left without an answer: the answer sets that exist.
+    pub(crate) fn real(&mut self) -> Result<Ref, TooLarge> {
+        let mut real = TRUE;
+        for (index, question) in self.model.questions.iter().enumerate() {
+            if let Some(when) = &question.relevant {
+                let relevant = self.condition(when)?;
+                let level = self.space.level.get(index).copied().unwrap_or(0);
+                let none = self.space.class_of.get(index).and_then(|classes| classes.first()).copied().unwrap_or(0);
+                let unanswered = self.graph.literal(level, |class| class == usize::from(none))?;
+                let fits = self.graph.or(relevant, unanswered)?;
+                real = self.graph.and(real, fits)?;
+            }
+        }
+        Ok(real)
+    }
+
     fn sum(&mut self, decision: &Decision) -> Result<Ref, TooLarge> {
+        let (function, sums) = self.sums(decision)?;
+        self.graph.map(function, &mut |sum| match sums.get(sum as usize) {
+            Some(Some(sums)) => winner(sums) as u32,
+            _ => GAP,
+        })
+    }
+
+    /// The points by value: leaves are indexes into the second value, `None` where no rule holds.
+    pub(crate) fn sums(&mut self, decision: &Decision) -> Result<(Ref, Vec<Option<Vec<i32>>>), TooLarge> {
         let mut sums: Vec<Option<Vec<i32>>> = vec![None];
         let mut function = Graph::constant(0);
         for rule in &decision.rules {
@@ -167,10 +191,7 @@ impl<'a> Tables<'a> {
                 }) as u32
             })?;
         }
-        self.graph.map(function, &mut |sum| match sums.get(sum as usize) {
-            Some(Some(sums)) => winner(sums) as u32,
-            _ => GAP,
-        })
+        Ok((function, sums))
     }
 
     /// Replaces the outcome variable by leaves that are sets of outcomes.
