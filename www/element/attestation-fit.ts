@@ -418,7 +418,7 @@ export class AttestationFit extends DrawnElement {
       report: this.report,
       text: phase === "ready" && engine && report ? engine.toText(report.answers) : "",
       required: this.required,
-      message: this.#language.phrases?.say("required") ?? "",
+      message: this.#language.phrases?.say("required") ?? "required",
       focusable: this.root.querySelector<HTMLElement>("button, input") ?? undefined,
     });
   }

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit/html.js";
+import { html, type TemplateResult } from "lit/html.js";
 import type { Interview } from "../interview.ts";
 import type { Phrases } from "../phrases.ts";
 import type { Scene } from "../scene.ts";
@@ -21,20 +21,17 @@ interface Card {
   leave: (event: KeyboardEvent) => void;
 }
 
-/** The surface with the page on it. Before the engine runs it shows the vendor's own fallback text. */
+/**
+ * The surface with the page on it. Before the engine runs there is only the vendor's own fallback text, where it stood
+ * before the element was defined: nothing shifts.
+ */
 export function card({ scene, phrases, phase, code, turn, retry, leave }: Card): TemplateResult {
-  const locale = phrases?.words.locale;
-  return html`<div
-    class="card"
-    part="card"
-    lang=${locale?.tag ?? nothing}
-    dir=${locale?.direction ?? nothing}
-    aria-busy=${phase === "loading"}
-    @keydown=${leave}
-  >
+  if (!phrases || !(scene || phase === "failed")) return html`<slot></slot>`;
+  const { tag, direction } = phrases.words.locale;
+  return html`<div class="card" part="card" lang=${tag} dir=${direction} @keydown=${leave}>
     <slot name="header"></slot>
-    <div class="spoken" role="status">${scene ? spoken(scene) : nothing}</div>
-    ${scene ? anew(turn, page(scene)) : phrases && phase === "failed" ? failure(phrases, code, retry) : html`<div class="page"><slot></slot></div>`}
+    <div class="spoken" role="status">${scene ? spoken(scene) : ""}</div>
+    ${scene ? anew(turn, page(scene)) : failure(phrases, code, retry)}
     <slot name="footer"></slot>
   </div>`;
 }

@@ -23,11 +23,11 @@ export function refine(scene: Scene): TemplateResult | typeof nothing {
   const { phrases, session, report, act } = scene;
   const open = stillOptional(session, report).length;
   if (!report.recommendation.decided || open === 0) return nothing;
-  return html`<aside class="refine" part="refine">
+  return html`<div class="refine" part="refine">
     <div>
       <h3>${phrases.say("refine")}</h3>
       <p>${phrases.count("refine_lead", open)}</p>
     </div>
     ${button("secondary", phrases.say("refine_start"), act.refine)}
-  </aside>`;
+  </div>`;
 }
