@@ -1,9 +1,6 @@
 //! Problems of a model or of a set of answers: the place, the offence and the way out.
 
-use alloc::borrow::ToOwned;
 use serde::{Serialize, Serializer};
-
-extern crate alloc;
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -90,7 +87,7 @@ impl Diagnostic {
 /// The id within two edits of `given` (three from nine letters on), the nearest one; the first declared wins a tie.
 fn nearest<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let reach = if given.chars().count() >= 9 { 3 } else { 2 };
-    let wanted = given.to_owned().to_lowercase();
+    let wanted = given.to_ascii_lowercase();
     let mut best: Option<(usize, &str)> = None;
     for id in known {
         let distance = edits(&wanted, id);

@@ -5,15 +5,13 @@
 //! no rule tells apart. A path ends in a leaf. Nodes are ordered: children before parents.
 
 use crate::model::Question;
-use serde::{Deserialize, Serialize};
-
-extern crate alloc;
+use crate::questions::Questions;
 
 /// References at or above this value are leaves: the value is the reference less this.
 pub const LEAF: u32 = 0x8000;
 
 /// A function of the answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diagram {
     /// By question: the class of each answer code (see [`Question::code`]).
     pub classes: Vec<Classes>,
@@ -24,7 +22,7 @@ pub struct Diagram {
 }
 
 /// The answers of one question, sorted into classes.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Classes {
     /// The class of each answer code.
     pub of: Vec<u8>,
@@ -33,7 +31,7 @@ pub struct Classes {
 }
 
 /// Asks one question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node {
     /// Index of the question.
     pub question: u8,
@@ -196,9 +194,16 @@ impl Joint<'_> {
         let classes = (self.outcomes.classes.get(question), self.finding.classes.get(question));
         let mut found: Vec<(u8, u8)> = Vec::new();
         if let (Some(asked), (Some(first), Some(second))) = (self.questions.get(question), classes) {
-            found = asked.allowed().map(|mask| (first.of(asked, mask), second.of(asked, mask))).collect();
-            found.sort_unstable();
-            found.dedup();
+            let mut seen = vec![false; usize::from(first.count) * usize::from(second.count)];
+            for mask in asked.allowed() {
+                let pair = (first.of(asked, mask), second.of(asked, mask));
+                if let Some(mark) = seen.get_mut(usize::from(pair.0) * usize::from(second.count) + usize::from(pair.1)) {
+                    if !*mark {
+                        *mark = true;
+                        found.push(pair);
+                    }
+                }
+            }
         }
         if let Some(slot) = pairs.get_mut(question) {
             *slot = Some(found.clone());
@@ -210,11 +215,15 @@ impl Joint<'_> {
 /// A diagram after some answers, reduced: equal functions have equal numbers, so what still matters can be read off.
 #[derive(Clone, Debug)]
 pub struct Residual {
-    /// By node: the number of the function that is left below it; numbers below `nodes` of open questions, leaves above.
+    /// By node: the number of the function that is left below it, or a leaf.
     left: Vec<u32>,
-    /// The questions on which each left function depends, bit by question.
-    support: Vec<u64>,
+    /// By function: its first node, the questions on which it depends, and the next function of the same bucket.
+    functions: Vec<(Vec<u32>, u8, Questions, u32)>,
+    /// By hash: a function, from which the others of the bucket follow.
+    buckets: Vec<u32>,
 }
+
+const NONE: u32 = u32::MAX;
 
 impl Residual {
     /// What these answers leave of a diagram.
@@ -226,24 +235,14 @@ impl Residual {
     /// What these answers leave of a diagram whose leaves count as equal where `value` makes them so.
     #[must_use]
     pub fn of_values(diagram: &Diagram, fixed: &Fixed, value: impl Fn(u32) -> u32) -> Self {
-        let mut residual = Self { left: Vec::with_capacity(diagram.nodes.len()), support: Vec::new() };
+        let buckets = vec![NONE; diagram.nodes.len().next_power_of_two()];
+        let mut residual = Self { left: Vec::with_capacity(diagram.nodes.len()), functions: Vec::new(), buckets };
         let leaf = |left: u32| if left >= LEAF { LEAF + value(left - LEAF) } else { left };
-        let mut known: alloc::collections::BTreeMap<(u8, Vec<u32>), u32> = alloc::collections::BTreeMap::new();
         for node in &diagram.nodes {
             let edges: Vec<u32> = edges(node, fixed).iter().map(|edge| leaf(residual.left(*edge))).collect();
             let first = edges.first().copied().unwrap_or(LEAF);
-            let number = if edges.iter().all(|edge| *edge == first) {
-                first
-            } else {
-                let support = edges.iter().fold(1 << (node.question & 63), |bits, edge| bits | residual.support(*edge));
-                let next = residual.support.len() as u32;
-                let number = *known.entry((node.question, edges)).or_insert(next);
-                if number == next {
-                    residual.support.push(support);
-                }
-                number
-            };
-            residual.left.push(number);
+            let left = if edges.iter().all(|edge| *edge == first) { first } else { residual.number(node.question, edges) };
+            residual.left.push(left);
         }
         residual
     }
@@ -254,10 +253,32 @@ impl Residual {
         if at >= LEAF { at } else { self.left.get(at as usize).copied().unwrap_or(LEAF) }
     }
 
-    /// The questions on which a left function depends, bit by question.
+    /// The questions on which a left function depends.
     #[must_use]
-    pub fn support(&self, left: u32) -> u64 {
-        if left >= LEAF { 0 } else { self.support.get(left as usize).copied().unwrap_or(0) }
+    pub fn support(&self, left: u32) -> Questions {
+        self.functions.get(left as usize).map_or(Questions::default(), |function| function.2)
+    }
+
+    /// The number of the function that asks `question` and goes on along `edges`: the known one, or a new one.
+    fn number(&mut self, question: u8, edges: Vec<u32>) -> u32 {
+        // FNV-1a over the edges
+        let hash = edges.iter().fold(0x811c_9dc5_u32 ^ u32::from(question), |hash, edge| (hash ^ edge).wrapping_mul(0x0100_0193));
+        let bucket = hash as usize & (self.buckets.len() - 1);
+        let first = self.buckets.get(bucket).copied().unwrap_or(NONE);
+        let mut at = first;
+        while let Some((known, asked, _, next)) = self.functions.get(at as usize) {
+            if *asked == question && *known == edges {
+                return at;
+            }
+            at = *next;
+        }
+        let support = edges.iter().fold(Questions::one(usize::from(question)), |set, edge| set.or(self.support(*edge)));
+        let number = self.functions.len() as u32;
+        self.functions.push((edges, question, support, first));
+        if let Some(slot) = self.buckets.get_mut(bucket) {
+            *slot = number;
+        }
+        number
     }
 }
 

@@ -92,9 +92,14 @@ impl Evaluation {
             return (0, Vec::new());
         }
         let winner = winner(&sums);
-        hits.retain(|(_, _, value, points)| usize::from(*value) == winner && *points > 0);
-        hits.sort_by_key(|(index, _, _, points)| (-i32::from(*points), *index));
-        (1 << winner, hits.into_iter().map(|(index, alternative, _, _)| (index, alternative)).collect())
+        let mut strongest: Vec<(usize, usize, i16)> = Vec::new();
+        for (index, alternative, value, points) in hits {
+            if usize::from(value) == winner && points > 0 {
+                let position = strongest.iter().position(|(_, _, other)| *other < points).unwrap_or(strongest.len());
+                strongest.insert(position, (index, alternative, points));
+            }
+        }
+        (1 << winner, strongest.into_iter().map(|(index, alternative, _)| (index, alternative)).collect())
     }
 }
 

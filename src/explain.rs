@@ -5,17 +5,15 @@ use crate::answers::Answers;
 use crate::diagram::LEAF;
 use crate::evaluate::Evaluation;
 use crate::model::{Decision, Finding, Model, Rule, Then};
-use alloc::collections::BTreeSet;
-
-extern crate alloc;
+use crate::questions::Questions;
 
 /// A determining rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {
     /// Id of the rule.
     pub rule: String,
-    /// Indexes of the answered questions that make it hold, in declared order.
-    pub questions: Vec<usize>,
+    /// The answered questions that make it hold.
+    pub questions: Questions,
     /// Indexes of the facts that it rests on.
     pub facts: Vec<u16>,
 }
@@ -47,14 +45,13 @@ pub fn finding_reasons(model: &Model, answers: &Answers, evaluation: &Evaluation
 }
 
 fn reason(model: &Model, answers: &Answers, evaluation: &Evaluation, rule: &Rule, alternative: usize) -> Reason {
-    let mut questions = BTreeSet::new();
+    let mut questions = Questions::default();
     collect_questions(model, evaluation, rule, alternative, &mut questions);
-    let answered = |question: &usize| answers.masks().get(*question).copied().flatten().is_some();
-    Reason { rule: rule.id.clone(), questions: questions.into_iter().filter(answered).collect(), facts: rule.facts.clone() }
+    Reason { rule: rule.id.clone(), questions: questions.and(Questions::answered(answers)), facts: rule.facts.clone() }
 }
 
 /// The questions that a rule reads, directly or through the rules of the decisions that it reads.
-fn collect_questions(model: &Model, evaluation: &Evaluation, rule: &Rule, alternative: usize, questions: &mut BTreeSet<usize>) {
+fn collect_questions(model: &Model, evaluation: &Evaluation, rule: &Rule, alternative: usize, questions: &mut Questions) {
     let Some(entries) = rule.when.get(alternative) else { return };
     for entry in entries {
         let input = usize::from(entry.input);
@@ -75,29 +72,27 @@ fn collect_questions(model: &Model, evaluation: &Evaluation, rule: &Rule, altern
 }
 
 /// A minimal set of answered questions that alone forces the outcome: without any one of them it is no longer forced.
-/// Empty while the outcome is undecided, and where no answer is needed. Those in `keep` are tried last.
+/// Empty while the outcome is undecided, and where no answer is needed. Those in `keep` are the last to be dropped.
 #[must_use]
-pub fn sufficient(model: &Model, answers: &Answers, keep: &[usize]) -> Vec<usize> {
+pub fn sufficient(model: &Model, answers: &Answers, keep: Questions) -> Questions {
     let diagram = &model.diagram;
     let mut fixed = diagram.fix(&model.questions, answers.masks());
     let forced = diagram.reachable(&fixed);
+    let mut needed = Questions::default();
     if forced.count_ones() != 1 {
-        return Vec::new();
+        return needed;
     }
-    let answered: Vec<usize> = (0..fixed.len()).rev().filter(|question| fixed.get(*question).copied().flatten().is_some()).collect();
-    let (kept, others): (Vec<usize>, Vec<usize>) = answered.into_iter().partition(|question| keep.contains(question));
-    let mut needed = Vec::new();
-    for question in others.into_iter().chain(kept) {
+    let answered = Questions::answered(answers);
+    for question in answered.without(keep).iter().rev().chain(answered.and(keep).iter().rev()) {
         let Some(slot) = fixed.get_mut(question) else { continue };
         let class = slot.take();
         if diagram.reachable(&fixed) != forced {
             if let Some(slot) = fixed.get_mut(question) {
                 *slot = class;
             }
-            needed.push(question);
+            needed.insert(question);
         }
     }
-    needed.sort_unstable();
     needed
 }
 
@@ -188,7 +183,7 @@ fn walk(
     if after(best, at, outcome) == OUT_OF_REACH {
         return None;
     }
-    let mut changes = Vec::new();
+    let mut changed: Vec<Option<u32>> = vec![None; model.questions.len()];
     while at < LEAF {
         let node = model.diagram.nodes.get(at as usize)?;
         let question = usize::from(node.question);
@@ -201,12 +196,11 @@ fn walk(
         let class = (0..node.edges.len()).find(|class| cost(*class) == least)?;
         if now.get(question).copied().map(usize::from) != Some(class) {
             let present = effective.get(question).copied().unwrap_or(0);
-            changes.push((question, nearest(model, question, class as u8, present)));
+            *changed.get_mut(question)? = Some(nearest(model, question, class as u8, present));
         }
         at = node.edges.get(class).copied()?;
     }
-    changes.sort_unstable();
-    Some(changes)
+    Some(changed.into_iter().enumerate().filter_map(|(question, to)| to.map(|to| (question, to))).collect())
 }
 
 /// The answer of a class that differs least from the present one; "I don't know" only where nothing else is in it.

@@ -7,6 +7,7 @@
 use crate::answers::Answers;
 use crate::diagram::{Fixed, LEAF, Residual};
 use crate::model::{Model, State};
+use crate::questions::Questions;
 
 /// What to ask next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,17 +39,16 @@ enum Turn {
 /// Follows the policy while the answers keep to it: what else is answered must not matter in the state reached.
 fn in_turn(model: &Model, answers: &Answers, fixed: &Fixed, start: u32) -> Turn {
     let mut at = start;
-    let mut used = 0_u64;
+    let mut used = Questions::default();
     while let Some(state) = state(model, at) {
         match class(fixed, state) {
             Some(class) => {
-                used |= 1 << (state.question & 63);
+                used.insert(usize::from(state.question));
                 at = state.next.get(class).copied().unwrap_or(LEAF);
             }
             None => {
-                let given = answers.masks().iter().enumerate().filter(|(_, mask)| mask.is_some());
-                let others = given.fold(0_u64, |bits, (question, _)| bits | 1 << (question & 63)) & !used;
-                return if others & state.matter == 0 {
+                let others = Questions::answered(answers).without(used);
+                return if others.and(Questions(state.matter)) == Questions::default() {
                     Turn::Ask(Next { question: usize::from(state.question), expected: state.expected })
                 } else {
                     Turn::OutOfTurn
@@ -95,7 +95,7 @@ impl Detour<'_> {
     fn asks(&self, state: &State, fixed: &Fixed) -> Option<bool> {
         let residual = Residual::new(&self.model.diagram, fixed);
         let left = residual.left(self.model.diagram.root);
-        (left < LEAF).then(|| class(fixed, state).is_none() && residual.support(left) >> (state.question & 63) & 1 == 1)
+        (left < LEAF).then(|| class(fixed, state).is_none() && residual.support(left).has(usize::from(state.question)))
     }
 
     /// Expected number of questions from a state on, given what is fixed.

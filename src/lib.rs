@@ -5,7 +5,7 @@
 //! randomness, no floating point. Same model and same answers: the same bytes on every platform.
 //!
 //! Modules import from left to right only:
-//! `diagnostic ← model ← answers ← evaluate ← diagram ← {interview, explain, roadmap} ← report ← authoring ← wasm`.
+//! `diagnostic ← model ← answers ← questions ← evaluate ← diagram ← {interview, explain, roadmap} ← report ← authoring ← wasm`.
 
 pub mod answers;
 pub mod diagnostic;
@@ -14,6 +14,7 @@ pub mod evaluate;
 pub mod explain;
 pub mod interview;
 pub mod model;
+pub mod questions;
 pub mod report;
 pub mod roadmap;
 pub mod rows;

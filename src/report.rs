@@ -5,7 +5,8 @@ use crate::diagram::{Joint, Residual};
 use crate::evaluate::Evaluation;
 use crate::explain::{self, Reason};
 use crate::interview;
-use crate::model::{Alternatives, Choice, Entry, Finding, Model, Question, Select, Then};
+use crate::model::{Alternatives, Choice, Finding, Model, Question, Select, Then};
+use crate::questions::Questions;
 use crate::roadmap::{self, Step, Weeks};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 use serde::Serialize as Derive;
@@ -274,15 +275,15 @@ pub fn report<'a>(model: &'a Model, answers: &'a Answers) -> Report<'a> {
 
 fn recommendation<'a>(model: &'a Model, answers: &'a Answers, evaluation: &Evaluation, outcome: usize, possible: u64) -> Recommendation<'a> {
     let reasons = explain::reasons(model, answers, evaluation);
-    let named: Vec<usize> = reasons.iter().flat_map(|reason| reason.questions.iter().copied()).collect();
-    let sufficient = explain::sufficient(model, answers, &named);
+    let named = reasons.iter().fold(Questions::default(), |named, reason| named.or(reason.questions));
+    let sufficient = explain::sufficient(model, answers, named);
     let present = |question: usize| answers.masks().get(question).copied().flatten().unwrap_or(0);
     Recommendation {
         outcome: outcome_id(model, outcome),
         decided: possible.count_ones() == 1,
         possible: (0..model.outcomes().len()).filter(|outcome| possible >> outcome & 1 == 1).map(|outcome| outcome_id(model, outcome)).collect(),
         reasons: reasons.into_iter().map(|reason| reason_report(model, reason)).collect(),
-        sufficient: sufficient.into_iter().map(|question| id(&model.questions, question)).collect(),
+        sufficient: sufficient.iter().map(|question| id(&model.questions, question)).collect(),
         flips: explain::flips(model, answers)
             .into_iter()
             .map(|flip| FlipReport {
@@ -334,19 +335,15 @@ fn refine<'a>(model: &'a Model, answers: &Answers, possible: u64) -> Vec<&'a str
     let residual = Residual::new(outcomes, &outcomes.fix(&model.questions, answers.masks()));
     let mut matter = residual.support(residual.left(outcomes.root));
     for finding in &model.findings {
-        matter |= finding_support(model, finding, answers, possible);
+        matter = matter.or(finding_support(model, finding, answers, possible));
     }
-    matter |= roadmap_support(model, possible);
-    let open = |question: usize| answers.masks().get(question).copied().flatten().is_none();
-    (0..model.questions.len())
-        .filter(|question| open(*question) && matter >> (question & 63) & 1 == 1)
-        .map(|question| id(&model.questions, question))
-        .collect()
+    matter = matter.or(roadmap_support(model, possible));
+    matter.without(Questions::answered(answers)).iter().filter_map(|question| model.questions.get(question)).map(|question| question.id.as_str()).collect()
 }
 
-/// The questions on which a finding still depends under the outcomes that are still possible, bit by question. Exact
-/// once the outcome is decided; before that it may name one more.
-fn finding_support(model: &Model, finding: &Finding, answers: &Answers, possible: u64) -> u64 {
+/// The questions on which a finding still depends under the outcomes that are still possible. Exact once the outcome
+/// is decided; before that it may name one more.
+fn finding_support(model: &Model, finding: &Finding, answers: &Answers, possible: u64) -> Questions {
     let value = |leaf: u32| {
         let mask = finding.masks.get(leaf as usize).map_or(0, |mask| u64::from(*mask) & possible);
         // equal sets are one leaf: the first that has them
@@ -358,52 +355,58 @@ fn finding_support(model: &Model, finding: &Finding, answers: &Answers, possible
 }
 
 /// The questions that conditions of plans, steps, recurrences, costs and the audit read, for outcomes that are still
-/// possible, bit by question.
-pub(crate) fn roadmap_support(model: &Model, possible: u64) -> u64 {
+/// possible.
+pub(crate) fn roadmap_support(model: &Model, possible: u64) -> Questions {
     let roadmap = &model.roadmap;
     let within = |outcomes: u32| u64::from(outcomes) & possible != 0;
-    let mut read = 0;
+    let mut read = Questions::default();
+    let mut reads = |when: &Alternatives| read = read.or(read_by(model, when));
     for plan in roadmap.plans.iter().filter(|plan| within(plan.outcomes)) {
-        read |= read_by(model, &plan.when);
+        reads(&plan.when);
         for step in plan.steps.iter().filter_map(|step| roadmap.steps.get(usize::from(step.step))) {
-            read |= step.weeks.iter().fold(0, |bits, (when, _)| bits | read_by(model, when));
+            for (when, _) in &step.weeks {
+                reads(when);
+            }
         }
-        read |= roadmap.deadline.as_ref().map_or(0, |deadline| 1 << (deadline.question & 63));
     }
     for recurrence in roadmap.recurring.iter().filter(|recurrence| within(recurrence.outcomes)) {
-        read |= read_by(model, &recurrence.when);
+        reads(&recurrence.when);
     }
     for cost in roadmap.costs.iter().filter(|cost| within(cost.outcomes)) {
-        read |= read_by(model, &cost.when);
+        reads(&cost.when);
+    }
+    if let Some(deadline) = roadmap.deadline.as_ref().filter(|_| roadmap.plans.iter().any(|plan| within(plan.outcomes))) {
+        read.insert(usize::from(deadline.question));
     }
     if let Some(audit) = roadmap.audit.as_ref().filter(|audit| within(audit.outcomes)) {
-        read |= read_by(model, &audit.when) | 1 << (audit.question & 63);
+        read = read.or(read_by(model, &audit.when));
+        read.insert(usize::from(audit.question));
     }
     read
 }
 
-/// The questions that a condition reads, directly or through decisions other than the outcome, bit by question.
-fn read_by(model: &Model, when: &Alternatives) -> u64 {
-    when.iter().flatten().fold(0, |bits, entry| {
+/// The questions that a condition reads, directly or through decisions other than the outcome.
+fn read_by(model: &Model, when: &Alternatives) -> Questions {
+    when.iter().flatten().fold(Questions::default(), |read, entry| {
         let input = usize::from(entry.input);
-        let read = match input.checked_sub(model.questions.len()) {
-            None => 1 << (input & 63),
-            Some(decision) if decision == model.outcome => 0,
-            Some(decision) => model.decisions.get(decision).map_or(0, |decision| {
-                decision.rules.iter().fold(0, |bits, rule| {
-                    let delegated = match rule.then {
-                        Then::Decision(other) => vec![vec![Entry { input: (model.questions.len() + usize::from(other)) as u16, ..ENTRY }]],
-                        _ => Vec::new(),
-                    };
-                    bits | read_by(model, &rule.when) | read_by(model, &delegated)
-                })
-            }),
-        };
-        bits | read
+        read.or(match input.checked_sub(model.questions.len()) {
+            None => Questions::one(input),
+            Some(decision) if decision == model.outcome => Questions::default(),
+            Some(decision) => read_by_decision(model, decision),
+        })
     })
 }
 
-const ENTRY: Entry = Entry { input: 0, any: 0, all: 0, none: 0, unknown: false };
+fn read_by_decision(model: &Model, decision: usize) -> Questions {
+    let rules = model.decisions.get(decision).map_or(&[][..], |decision| &decision.rules);
+    rules.iter().fold(Questions::default(), |read, rule| {
+        let read = read.or(read_by(model, &rule.when));
+        match rule.then {
+            Then::Decision(other) => read.or(read_by_decision(model, usize::from(other))),
+            _ => read,
+        }
+    })
+}
 
 fn step_report<'a>(model: &'a Model, step: &Step<'a>) -> StepReport<'a> {
     StepReport {
@@ -420,7 +423,7 @@ fn step_report<'a>(model: &'a Model, step: &Step<'a>) -> StepReport<'a> {
 fn reason_report(model: &Model, reason: Reason) -> ReasonReport<'_> {
     ReasonReport {
         rule: reason.rule,
-        questions: reason.questions.into_iter().map(|question| id(&model.questions, question)).collect(),
+        questions: reason.questions.iter().map(|question| id(&model.questions, question)).collect(),
         facts: facts(model, &reason.facts),
     }
 }

@@ -50,7 +50,7 @@ pub fn compile(draft: &Draft) -> Result<Model, Vec<Diagnostic>> {
     }
     let model = Model { findings, diagram, interview, ..source.clone() };
     // read back what is packed: the digest, and the same checks that every packed model passes
-    model.pack().and_then(|bytes| Model::read(&bytes)).map_err(|error| error.problems)
+    Model::read(&model.pack()).map_err(|error| error.problems)
 }
 
 /// A finding as a function of the answers whose values are sets of outcomes.

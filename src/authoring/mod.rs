@@ -41,7 +41,7 @@ pub fn model(source: &Tree) -> Result<Model, ModelError> {
 /// # Errors
 /// As [`model`].
 pub fn pack(source: &Tree) -> Result<Vec<u8>, ModelError> {
-    model(source)?.pack()
+    model(source).map(|model| model.pack())
 }
 
 /// Whether a source with these findings is refused.

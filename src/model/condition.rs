@@ -1,12 +1,10 @@
 //! Conditions of rules: entries (DMN input entries) that look at one answer or at one decision's value each.
 
-use serde::{Deserialize, Serialize};
-
 /// Alternatives of which one must hold; each is a list of entries that must all hold. One empty list always holds.
 pub type Alternatives = Vec<Vec<Entry>>;
 
 /// A test of one input. An answer, or a decision's value, is a set of bits; no bit is "I don't know".
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Entry {
     /// Questions first, in declared order, then decisions in dependency order.
     pub input: u16,

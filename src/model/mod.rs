@@ -4,6 +4,7 @@
 //! [`Model::read`] reads packed bytes and checks every index in them.
 
 mod check;
+mod code;
 mod condition;
 mod packed;
 
@@ -11,17 +12,16 @@ pub use condition::{Alternatives, Entry, holds};
 pub use packed::ModelError;
 
 use crate::diagram::Diagram;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A model that is known to be valid.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Model {
     /// Name of the model, such as `attestation-fit`.
     pub id: String,
     /// Version of the model.
     pub version: String,
     /// SHA-256 of the packed bytes, lower-case hexadecimal; not part of the bytes themselves.
-    #[serde(skip)]
     pub digest: String,
     /// Input data (DMN), in declared order.
     pub questions: Vec<Question>,
@@ -50,7 +50,7 @@ pub struct Model {
 }
 
 /// A promise: moving one answer along never loses an outcome.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Monotonicity {
     /// Public id.
     pub id: String,
@@ -65,7 +65,7 @@ pub struct Monotonicity {
 }
 
 /// A finding of the verifier that the author has looked at and keeps.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Accepted {
     /// The finding's code.
     pub code: String,
@@ -76,7 +76,7 @@ pub struct Accepted {
 }
 
 /// One question with its allowed answers.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Question {
     /// Public id.
     pub id: String,
@@ -92,7 +92,7 @@ pub struct Question {
 }
 
 /// Whether an answer is one choice or a set of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Select {
     /// Exactly one choice.
@@ -102,7 +102,7 @@ pub enum Select {
 }
 
 /// One allowed choice.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Choice {
     /// Public id.
     pub id: String,
@@ -113,7 +113,7 @@ pub struct Choice {
 }
 
 /// A decision table.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Decision {
     /// Public id.
     pub id: String,
@@ -126,8 +126,7 @@ pub struct Decision {
 }
 
 /// Hit policy (DMN).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hit {
     /// The first matching rule decides.
     First,
@@ -138,7 +137,7 @@ pub enum Hit {
 }
 
 /// One row of a decision table.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Rule {
     /// Public id; the words of the reason are found by it.
     pub id: String,
@@ -151,7 +150,7 @@ pub struct Rule {
 }
 
 /// The output of a rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Then {
     /// The value with this index.
     Value(u8),
@@ -162,7 +161,7 @@ pub enum Then {
 }
 
 /// A criterion or a flag: present where one of its rules holds.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Finding {
     /// Public id.
     pub id: String,
@@ -175,7 +174,7 @@ pub struct Finding {
 }
 
 /// Whom to ask what: the policy, a graph of its own over the same classes as the diagram.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct InterviewModel {
     /// Prior of each class of the outcome diagram, by question, in 1/65,536; each question's classes sum to 65,536.
     pub weights: Vec<Vec<u32>>,
@@ -186,7 +185,7 @@ pub struct InterviewModel {
 }
 
 /// A state of the interview: a function of the questions that still matter.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct State {
     /// The question to ask.
     pub question: u8,
@@ -199,7 +198,7 @@ pub struct State {
 }
 
 /// Steps, plans and figures.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct RoadmapModel {
     /// All steps that plans name.
     pub steps: Vec<StepModel>,
@@ -216,7 +215,7 @@ pub struct RoadmapModel {
 }
 
 /// One step of a plan.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct StepModel {
     /// Public id.
     pub id: String,
@@ -227,7 +226,7 @@ pub struct StepModel {
 }
 
 /// The steps of one outcome.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Plan {
     /// Outcomes, bit by outcome.
     pub outcomes: u32,
@@ -238,7 +237,7 @@ pub struct Plan {
 }
 
 /// One step within a plan.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct PlanStep {
     /// Index into the steps.
     pub step: u16,
@@ -249,7 +248,7 @@ pub struct PlanStep {
 }
 
 /// An audit that comes back.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct RecurrenceModel {
     /// Public id.
     pub id: String,
@@ -266,7 +265,7 @@ pub struct RecurrenceModel {
 }
 
 /// What the choices of the date question mean.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Deadlines {
     /// Index of the question.
     pub question: u16,
@@ -275,7 +274,7 @@ pub struct Deadlines {
 }
 
 /// A cost range in whole units of its currency.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct CostModel {
     /// Public id.
     pub id: String,
@@ -294,7 +293,7 @@ pub struct CostModel {
 }
 
 /// Auditor days by people in scope.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct AuditModel {
     /// Index of the question that holds the head count.
     pub question: u16,

@@ -1,8 +1,9 @@
 //! Packed models: what `packModel` writes and `createEngine` reads.
 //!
-//! Four letters, a format number, then the model in postcard's encoding. Every index is checked on reading, so that
+//! Four letters, a format number, then the model in the code of `code`. Every index is checked on reading, so that
 //! no look-up can fail afterwards, whatever the bytes were.
 
+use super::code::Code;
 use super::{Model, check};
 use crate::diagnostic::Diagnostic;
 use sha2::{Digest, Sha256};
@@ -38,17 +39,17 @@ impl Model {
     /// # Errors
     /// Bytes that are no packed model, that another format version wrote, or whose indexes do not fit together.
     pub fn read(bytes: &[u8]) -> Result<Self, ModelError> {
-        let Some(body) = bytes.strip_prefix(&MAGIC) else {
+        let Some(mut body) = bytes.strip_prefix(&MAGIC) else {
             let problem = Diagnostic::error("not-a-model", "model", "the bytes are no packed model of this version")
                 .help("pack the model with `packModel` of the same release of attestation-fit");
             return Err(ModelError { problems: vec![problem] });
         };
-        let mut model: Self = postcard::from_bytes(body).map_err(|_| ModelError {
-            problems: vec![
-                Diagnostic::error("damaged-model", "model", "the packed model is damaged or cut off")
-                    .help("load the file anew, or pack the model again"),
-            ],
-        })?;
+        let model = Self::decode(&mut body).filter(|_| body.is_empty());
+        let Some(mut model) = model else {
+            let problem = Diagnostic::error("damaged-model", "model", "the packed model is damaged or cut off")
+                .help("load the file anew, or pack the model again");
+            return Err(ModelError { problems: vec![problem] });
+        };
         let problems = check::check(&model);
         if !problems.is_empty() {
             return Err(ModelError { problems });
@@ -58,14 +59,17 @@ impl Model {
     }
 
     /// Writes the packed form.
-    ///
-    /// # Errors
-    /// None for a model that [`Model::read`] or the compiler made; the encoder's contract still names one.
     #[cfg(feature = "authoring")]
-    pub fn pack(&self) -> Result<Vec<u8>, ModelError> {
-        postcard::to_extend(self, MAGIC.to_vec()).map_err(|_| ModelError {
-            problems: vec![Diagnostic::error("unpackable-model", "model", "the model cannot be encoded")],
-        })
+    #[must_use]
+    pub fn pack(&self) -> Vec<u8> {
+        let mut bytes = MAGIC.to_vec();
+        // the digest is that of the bytes: it cannot stand among them
+        Self { digest: String::new(), ..self.clone() }.write(&mut bytes);
+        bytes
+    }
+
+    fn decode(body: &mut &[u8]) -> Option<Self> {
+        Code::read(body)
     }
 }
 

@@ -6,7 +6,7 @@ use crate::authoring::tree::{Place, Reader, optional};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Choice, Question, Select};
 
-const MOST_QUESTIONS: usize = 64;
+const MOST_QUESTIONS: usize = crate::questions::MOST;
 const MOST_CHOICES_ONE: usize = 31;
 const MOST_CHOICES_MANY: usize = 12;
 

@@ -220,7 +220,7 @@ impl Checks<'_, '_> {
         let planned = crate::report::roadmap_support(self.model, u64::MAX);
         for (index, question) in self.model.questions.iter().enumerate() {
             let level = self.space.level.get(index).copied().unwrap_or(usize::MAX);
-            if !needed.contains(&level) && planned >> (index & 63) & 1 == 0 {
+            if !needed.contains(&level) && !planned.has(index) {
                 let path = format!("questions.{}", question.id);
                 let problem = Diagnostic::warning("dead-question", path, format!("no answer to `{}` changes anything", question.id));
                 self.findings.push(problem.help("use it in a rule, or remove it"));
