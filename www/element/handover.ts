@@ -43,9 +43,12 @@ export function printAlone(element: HTMLElement): void {
   window.print();
 }
 
-/** Unfolds everything below `root` for paper; returns how to fold it again. */
+/** What paper shows although the screen folds it: flags, and which model spoke on which sources. */
+const ON_PAPER = ":is(.flags, .folds > :last-child) details, .folds > :last-child";
+
+/** Unfolds for paper; returns how to fold it again. */
 export function unfold(root: ParentNode): () => void {
-  const folded = [...root.querySelectorAll<HTMLDetailsElement>("details:not([open])")];
+  const folded = [...root.querySelectorAll<HTMLDetailsElement>(ON_PAPER)].filter((details) => !details.open);
   for (const details of folded) details.open = true;
   return () => {
     for (const details of folded) details.open = false;

@@ -25,8 +25,8 @@ export interface Timeline {
   rows: Row[];
   /** First days of months. */
   months: { x: number; day: string }[];
-  /** The answered date: a band where it is a range, with the line at its end. */
-  deadline: { band: Stretch; line: number } | null;
+  /** The answered date: a line, and before it a band where the answer is a range that ends. */
+  deadline: { band: Stretch | null; line: number } | null;
 }
 
 /** Room for labels allows about this many. */
@@ -53,7 +53,9 @@ export function layTimeline(roadmap: Roadmap, start: string, rightToLeft: boolea
     rows,
     months: monthsWithin(start, weeks).map((day) => ({ x: point(weeksBetween(start, day)), day })),
     deadline:
-      deadline && line !== undefined ? { band: stretch(deadline.low, deadline.high ?? weeks), line: point(line) } : null,
+      deadline && line !== undefined
+        ? { band: deadline.high === null ? null : stretch(deadline.low, deadline.high), line: point(line) }
+        : null,
   };
 }
 

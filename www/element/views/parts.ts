@@ -55,7 +55,7 @@ export function sourceList({ phrases, library }: Scene, facts: readonly string[]
       const tier = words.tiers[source.tier] ?? source.tier;
       const confidence = words.confidences[source.confidence] ?? source.confidence;
       return html`<li>
-        ${words.facts[id]}
+        <span>${words.facts[id]}</span>
         <small>
           ${address ? html`<a href=${address} target="_blank" rel="noopener noreferrer">${title}</a>` : title}
           ${say("source_meta", { publisher, date, tier, confidence, checked: phrases.day(checked) })}
@@ -66,14 +66,14 @@ export function sourceList({ phrases, library }: Scene, facts: readonly string[]
 }
 
 /** Ways aside at the foot of a page: the advice so far, all answers, a new beginning. */
-export function foot({ phrases, session, act }: Scene): TemplateResult {
+export function foot({ phrases, session, act }: Scene): Piece {
   const { say } = phrases;
   const { page, answers } = session;
-  const given = Object.keys(answers).length > 0;
+  if (Object.keys(answers).length === 0) return nothing;
   const interview = page.name === "question" && page.purpose === "interview";
   return html`<div class="foot" part="foot">
-    ${given && interview ? button("quiet", say("advice_so_far"), () => act.show("result")) : nothing}
-    ${given && page.name !== "review" ? button("quiet", say("review"), () => act.show("review")) : nothing}
-    ${given ? button("quiet", say("restart"), act.restart) : nothing}
+    ${interview ? button("quiet", say("advice_so_far"), () => act.show("result")) : nothing}
+    ${page.name === "review" ? nothing : button("quiet", say("review"), () => act.show("review"))}
+    ${button("quiet", say("restart"), act.restart)}
   </div>`;
 }

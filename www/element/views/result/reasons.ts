@@ -4,6 +4,9 @@ import { answerPhrase } from "../../phrases.ts";
 import type { Scene } from "../../scene.ts";
 import { sources } from "../parts.ts";
 
+/** A list of more answers that settle the advice would say little. */
+const FEW = 4;
+
 /** The determining rules, strongest first: each in words, with the answers that it read and the sources that it rests on. */
 export function reasons(scene: Scene, list: readonly Reason[]): TemplateResult {
   const { phrases, report } = scene;
@@ -13,7 +16,7 @@ export function reasons(scene: Scene, list: readonly Reason[]): TemplateResult {
       ${list.map((reason) => html`<li>${reasonBody(scene, reason)}</li>`)}
     </ol>
     ${
-      texts.length > 0
+      texts.length > 0 && texts.length <= FEW
         ? html`<p class="note">${phrases.say("sufficient", { questions: phrases.list(texts.map((text) => `“${text}”`)) })}</p>`
         : nothing
     }`;

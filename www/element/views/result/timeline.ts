@@ -25,8 +25,11 @@ export function timelinePicture({ phrases, report, start }: Scene): TemplateResu
         ${months.map(({ x }) => svg`<line x1=${percent(x)} x2=${percent(x)} y1="0" y2="100%"></line>`)}
         ${
           deadline
-            ? svg`<rect class="due" x=${percent(deadline.band.x)} width=${percent(deadline.band.width)} y="0" height="100%"></rect>
-              <line class="due" x1=${percent(deadline.line)} x2=${percent(deadline.line)} y1="0" y2="100%"></line>`
+            ? svg`${
+                deadline.band
+                  ? svg`<rect class="due" x=${percent(deadline.band.x)} width=${percent(deadline.band.width)} y="0" height="100%"></rect>`
+                  : nothing
+              }<line class="due" x1=${percent(deadline.line)} x2=${percent(deadline.line)} y1="0" y2="100%"></line>`
             : nothing
         }
       </svg>
