@@ -2,8 +2,8 @@
 
 use crate::diagnostic::{Diagnostic, Example, ExampleAnswer};
 use crate::model::{Model, Question, Select};
+use crate::value::Value;
 use alloc::vec;
-use serde::ser::{Serialize, SerializeMap, Serializer};
 
 extern crate alloc;
 
@@ -55,7 +55,7 @@ impl Answers {
             else {
                 let known: Vec<&str> = model.questions.iter().map(|question| question.id.as_str()).collect();
                 let message = ["unknown question `", id, "`"].concat();
-                problems.push(Diagnostic::error("unknown-question", path, message).nearest(id, known));
+                problems.push(Diagnostic::error("unknown-question", path, message).nearest(id, &known));
                 continue;
             };
             if slot.is_some() {
@@ -194,7 +194,7 @@ fn mask(question: &Question, answer: &RawAnswer, path: &str) -> Result<u32, Vec<
             None => {
                 let message = ["unknown choice `", id, "`"].concat();
                 let known: Vec<&str> = question.choices.iter().map(|choice| choice.id.as_str()).collect();
-                problems.push(Diagnostic::error("unknown-choice", path, message).nearest(id, known));
+                problems.push(Diagnostic::error("unknown-choice", path, message).nearest(id, &known));
             }
             Some(index) if bits >> index & 1 == 1 => {
                 let message = ["the choice `", id, "` is given twice"].concat();
@@ -232,27 +232,19 @@ fn wrong_shape(question: &Question, path: &str, given: &str) -> Diagnostic {
 }
 
 /// Answers in the form of the contract: an object in declared order.
-pub struct Canonical<'a>(pub &'a Model, pub &'a Answers);
-
-impl Serialize for Canonical<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        for (question, mask) in self.1.given(self.0) {
-            map.serialize_entry(question.id.as_str(), &CanonicalAnswer(question, mask))?;
-        }
-        map.end()
-    }
+#[must_use]
+pub fn canonical<'a>(model: &'a Model, answers: &Answers) -> Value<'a> {
+    let given = model.questions.iter().zip(answers.masks());
+    let given = given.filter_map(|(question, mask)| mask.map(|mask| (question.id.as_str(), canonical_answer(question, mask))));
+    Value::Table(given.collect())
 }
 
 /// One answer in the form of the contract.
-pub struct CanonicalAnswer<'a>(pub &'a Question, pub u32);
-
-impl Serialize for CanonicalAnswer<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match (self.1, self.0.select) {
-            (0, _) => serializer.serialize_none(),
-            (mask, Select::One) => serializer.serialize_str(chosen(self.0, mask).next().unwrap_or_default()),
-            (mask, Select::Many) => serializer.collect_seq(chosen(self.0, mask)),
-        }
+#[must_use]
+pub fn canonical_answer(question: &Question, mask: u32) -> Value<'_> {
+    match question.select {
+        _ if mask == 0 => Value::Null,
+        Select::One => Value::Text(chosen(question, mask).next().unwrap_or_default()),
+        Select::Many => Value::texts(chosen(question, mask)),
     }
 }

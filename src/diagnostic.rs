@@ -1,10 +1,10 @@
 //! Problems of a model or of a set of answers: the place, the offence and the way out.
 
+use crate::value::Value;
 use serde::{Serialize, Serializer};
 
 /// How bad a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// The input is refused.
     Error,
@@ -17,8 +17,7 @@ pub enum Severity {
 pub struct Example(pub Vec<(String, ExampleAnswer)>);
 
 /// One answer of an example.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ExampleAnswer {
     /// "I don't know".
     Unknown,
@@ -28,14 +27,27 @@ pub enum ExampleAnswer {
     Many(Vec<String>),
 }
 
-impl Serialize for Example {
+impl Example {
+    fn value(&self) -> Value<'_> {
+        fn one(answer: &ExampleAnswer) -> Value<'_> {
+            match answer {
+                ExampleAnswer::Unknown => Value::Null,
+                ExampleAnswer::One(id) => Value::Text(id),
+                ExampleAnswer::Many(ids) => Value::texts(ids.iter().map(String::as_str)),
+            }
+        }
+        Value::Table(self.0.iter().map(|(id, answer)| (id.as_str(), one(answer))).collect())
+    }
+}
+
+impl Serialize for Diagnostic {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(id, answer)| (id, answer)))
+        self.value().serialize(serializer)
     }
 }
 
 /// One problem. The wording is part of the contract: tests assert it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     /// Kebab-case and stable, such as `unknown-question`.
     pub code: &'static str,
@@ -64,6 +76,23 @@ impl Diagnostic {
         Self { severity: Severity::Warning, ..Self::error(code, path, message) }
     }
 
+    /// In the form of the contract.
+    #[must_use]
+    pub fn value(&self) -> Value<'_> {
+        let severity = match self.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        Value::Table(vec![
+            ("code", Value::Text(self.code)),
+            ("severity", Value::Text(severity)),
+            ("path", Value::Text(&self.path)),
+            ("message", Value::Text(&self.message)),
+            ("help", self.help.as_deref().map_or(Value::Null, Value::Text)),
+            ("example", self.example.as_ref().map_or(Value::Null, Example::value)),
+        ])
+    }
+
     /// Adds the way out.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
@@ -73,20 +102,23 @@ impl Diagnostic {
 
     /// Suggests the known id nearest to `given`, or lists the known ones where none is near.
     #[must_use]
-    pub fn nearest<'a>(self, given: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> Self {
-        match nearest(given, known.clone()) {
-            Some(id) => self.help(["did you mean `", id, "`?"].concat()),
-            None => {
-                let listed: Vec<String> = known.into_iter().map(|id| ["`", id, "`"].concat()).collect();
-                if listed.is_empty() { self } else { self.help(["known here: ", &listed.join(", ")].concat()) }
-            }
+    pub fn nearest(self, given: &str, known: &[&str]) -> Self {
+        if let Some(id) = nearest(given, known) {
+            return self.help(["did you mean `", id, "`?"].concat());
         }
+        let mut list = String::new();
+        for id in known {
+            list.push_str(if list.is_empty() { "known here: `" } else { ", `" });
+            list.push_str(id);
+            list.push('`');
+        }
+        if list.is_empty() { self } else { self.help(list) }
     }
 }
 
 /// The id within two edits of `given` (three from nine letters on), the nearest one; the first declared wins a tie.
-fn nearest<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let reach = if given.chars().count() >= 9 { 3 } else { 2 };
+fn nearest<'a>(given: &str, known: &[&'a str]) -> Option<&'a str> {
+    let reach = if given.len() >= 9 { 3 } else { 2 };
     let wanted = given.to_ascii_lowercase();
     let mut best: Option<(usize, &str)> = None;
     for id in known {
@@ -98,15 +130,15 @@ fn nearest<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<
     best.map(|(_, id)| id)
 }
 
-/// Levenshtein distance in characters, with one row of memory.
+/// Levenshtein distance in bytes, ids being plain, with one row of memory.
 fn edits(from: &str, to: &str) -> usize {
-    let target: Vec<char> = to.chars().collect();
+    let target = to.as_bytes();
     let mut row: Vec<usize> = (0..=target.len()).collect();
-    for (done, letter) in from.chars().enumerate() {
+    for (done, letter) in from.bytes().enumerate() {
         let mut diagonal = done;
         let mut left = done + 1;
         let mut next = vec![left];
-        for (above, wanted) in row.iter().skip(1).zip(&target) {
+        for (above, wanted) in row.iter().skip(1).zip(target) {
             let cost = (diagonal + usize::from(letter != *wanted)).min(above + 1).min(left + 1);
             diagonal = *above;
             left = cost;
@@ -124,7 +156,7 @@ mod tests {
     #[test]
     fn a_misspelt_id_gets_the_nearest_one() {
         let known = ["asked", "firmness", "market", "budget"];
-        let found = |given| Diagnostic::error("x", "p", "m").nearest(given, known).help.unwrap();
+        let found = |given| Diagnostic::error("x", "p", "m").nearest(given, &known).help.unwrap();
         assert_eq!(found("bugdet"), "did you mean `budget`?");
         assert_eq!(found("Market"), "did you mean `market`?");
         assert_eq!(found("colour"), "known here: `asked`, `firmness`, `market`, `budget`");

@@ -8,19 +8,17 @@ use crate::model::{Decision, Finding, Model, Rule, Then};
 use crate::questions::Questions;
 
 /// A determining rule.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reason {
-    /// Id of the rule.
-    pub rule: String,
+#[derive(Clone, Copy, Debug)]
+pub struct Reason<'a> {
+    /// The rule.
+    pub rule: &'a Rule,
     /// The answered questions that make it hold.
     pub questions: Questions,
-    /// Indexes of the facts that it rests on.
-    pub facts: Vec<u16>,
 }
 
 /// The rules that determine the outcome, strongest first: the main table's, then those of the tables it defers to.
 #[must_use]
-pub fn reasons(model: &Model, answers: &Answers, evaluation: &Evaluation) -> Vec<Reason> {
+pub fn reasons<'a>(model: &'a Model, answers: &Answers, evaluation: &Evaluation) -> Vec<Reason<'a>> {
     let mut reasons = Vec::new();
     let mut decision = Some(model.outcome);
     while let Some(index) = decision.take() {
@@ -38,16 +36,16 @@ pub fn reasons(model: &Model, answers: &Answers, evaluation: &Evaluation) -> Vec
 
 /// The rules that bring a finding, in declared order.
 #[must_use]
-pub fn finding_reasons(model: &Model, answers: &Answers, evaluation: &Evaluation, finding: &Finding) -> Vec<Reason> {
+pub fn finding_reasons<'a>(model: &Model, answers: &Answers, evaluation: &Evaluation, finding: &'a Finding) -> Vec<Reason<'a>> {
     let found = evaluation.found(finding);
     let rules = found.iter().filter_map(|(rule, alternative)| finding.rules.get(*rule).map(|rule| (rule, *alternative)));
     rules.map(|(rule, alternative)| reason(model, answers, evaluation, rule, alternative)).collect()
 }
 
-fn reason(model: &Model, answers: &Answers, evaluation: &Evaluation, rule: &Rule, alternative: usize) -> Reason {
+fn reason<'a>(model: &Model, answers: &Answers, evaluation: &Evaluation, rule: &'a Rule, alternative: usize) -> Reason<'a> {
     let mut questions = Questions::default();
     collect_questions(model, evaluation, rule, alternative, &mut questions);
-    Reason { rule: rule.id.clone(), questions: questions.and(Questions::answered(answers)), facts: rule.facts.clone() }
+    Reason { rule, questions: questions.and(Questions::answered(answers)) }
 }
 
 /// The questions that a rule reads, directly or through the rules of the decisions that it reads.

@@ -5,7 +5,7 @@
 //! randomness, no floating point. Same model and same answers: the same bytes on every platform.
 //!
 //! Modules import from left to right only:
-//! `diagnostic ← model ← answers ← questions ← evaluate ← diagram ← {interview, explain, roadmap} ← report ← authoring ← wasm`.
+//! `value ← diagnostic ← model ← answers ← questions ← evaluate ← diagram ← {interview, explain, roadmap} ← report ← authoring ← wasm`.
 
 pub mod answers;
 pub mod diagnostic;
@@ -18,6 +18,7 @@ pub mod questions;
 pub mod report;
 pub mod roadmap;
 pub mod rows;
+pub mod value;
 
 #[cfg(feature = "authoring")]
 pub mod authoring;

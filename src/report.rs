@@ -1,309 +1,123 @@
 //! Everything said about one set of answers, in the form of the public contract (`www/engine/types.ts`).
 
-use crate::answers::{Answers, Canonical, CanonicalAnswer};
+use crate::answers::{self, Answers};
 use crate::diagram::{Joint, Residual};
 use crate::evaluate::Evaluation;
-use crate::explain::{self, Reason};
+use crate::explain::{self, Flip, Reason};
 use crate::interview;
-use crate::model::{Alternatives, Choice, Finding, Model, Question, Select, Then};
+use crate::model::{Alternatives, CostModel, Finding, Model, Question, Select, Then};
 use crate::questions::Questions;
 use crate::roadmap::{self, Step, Weeks};
-use serde::ser::{Serialize, SerializeStruct, Serializer};
-use serde::Serialize as Derive;
-
-/// The report on one set of answers.
-#[derive(Derive)]
-pub struct Report<'a> {
-    model: Identity<'a>,
-    answers: Canonical<'a>,
-    recommendation: Recommendation<'a>,
-    criteria: Vec<FindingReport<'a>>,
-    flags: Vec<FindingReport<'a>>,
-    open: Open<'a>,
-    next: Option<NextReport<'a>>,
-    refine: Vec<&'a str>,
-    roadmap: RoadmapReport<'a>,
-    costs: Vec<CostReport<'a>>,
-    audit: Option<AuditReport<'a>>,
-}
+use crate::value::Value;
 
 /// Which model a report comes from.
-#[derive(Debug, Derive)]
-pub struct Identity<'a> {
-    id: &'a str,
-    version: &'a str,
-    digest: &'a str,
-}
-
-#[derive(Derive)]
-struct Recommendation<'a> {
-    outcome: &'a str,
-    decided: bool,
-    possible: Vec<&'a str>,
-    reasons: Vec<ReasonReport<'a>>,
-    sufficient: Vec<&'a str>,
-    flips: Vec<FlipReport<'a>>,
-}
-
-#[derive(Derive)]
-struct ReasonReport<'a> {
-    rule: String,
-    questions: Vec<&'a str>,
-    facts: Vec<&'a str>,
-}
-
-#[derive(Derive)]
-struct FlipReport<'a> {
-    outcome: &'a str,
-    changes: Vec<ChangeReport<'a>>,
-}
-
-#[derive(Derive)]
-struct ChangeReport<'a> {
-    question: &'a str,
-    from: CanonicalAnswer<'a>,
-    to: CanonicalAnswer<'a>,
-}
-
-#[derive(Derive)]
-struct FindingReport<'a> {
-    id: &'a str,
-    decided: bool,
-    reasons: Vec<ReasonReport<'a>>,
-}
-
-#[derive(Derive, Default)]
-struct Open<'a> {
-    criteria: Vec<&'a str>,
-    flags: Vec<&'a str>,
-}
-
-#[derive(Derive)]
-#[serde(rename_all = "camelCase")]
-struct NextReport<'a> {
-    question: &'a str,
-    expected_remaining: Fraction,
-}
-
-#[derive(Derive)]
-struct RoadmapReport<'a> {
-    steps: Vec<StepReport<'a>>,
-    recurring: Vec<RecurrenceReport<'a>>,
-    deadline: Option<DeadlineReport>,
-    feasible: Option<bool>,
-}
-
-#[derive(Derive)]
-struct StepReport<'a> {
-    id: &'a str,
-    after: Vec<&'a str>,
-    weeks: WeeksReport,
-    start: WeeksReport,
-    end: WeeksReport,
-    delivers: bool,
-    facts: Vec<&'a str>,
-}
-
-#[derive(Derive)]
-struct RecurrenceReport<'a> {
-    id: &'a str,
-    months: u16,
-    after: &'a str,
-    facts: Vec<&'a str>,
-}
-
-#[derive(Derive)]
-struct DeadlineReport {
-    low: u16,
-    high: Option<u16>,
-}
-
-#[derive(Derive)]
-#[serde(rename_all = "camelCase")]
-struct CostReport<'a> {
-    id: &'a str,
-    currency: &'a str,
-    low: Option<u32>,
-    usual_low: Option<u32>,
-    usual_high: Option<u32>,
-    high: Option<u32>,
-    year: u16,
-    facts: Vec<&'a str>,
-}
-
-#[derive(Derive)]
-#[serde(rename_all = "camelCase")]
-struct AuditReport<'a> {
-    initial_days: RangeReport,
-    surveillance_days: RangeReport,
-    recertification_days: RangeReport,
-    facts: Vec<&'a str>,
-}
-
-#[derive(Derive)]
-struct RangeReport {
-    low: Fraction,
-    high: Option<Fraction>,
-}
-
-/// A whole number of tenths or thousandths, written as the decimal number that it stands for.
-struct Fraction {
-    parts: u32,
-    of: u32,
-}
-
-impl Serialize for Fraction {
-    #[expect(clippy::float_arithmetic, reason = "one division of whole numbers, rounded alike on every platform")]
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_f64(f64::from(self.parts) / f64::from(self.of))
-    }
-}
-
-struct WeeksReport(Weeks);
-
-impl Serialize for WeeksReport {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let [low, usual, high] = self.0;
-        let mut weeks = serializer.serialize_struct("Weeks", 3)?;
-        weeks.serialize_field("low", &low)?;
-        weeks.serialize_field("usual", &usual)?;
-        weeks.serialize_field("high", &high)?;
-        weeks.end()
-    }
-}
-
-/// Questions, choices and ids of a model.
-#[derive(Derive)]
-pub struct Questionnaire<'a> {
-    questions: Vec<QuestionReport<'a>>,
-    outcomes: &'a [String],
-    criteria: Vec<&'a str>,
-    flags: Vec<&'a str>,
-}
-
-#[derive(Derive)]
-struct QuestionReport<'a> {
-    id: &'a str,
-    select: Select,
-    choices: &'a [Choice],
+#[must_use]
+pub fn identity(model: &Model) -> Value<'_> {
+    Value::Table(vec![
+        ("id", Value::Text(&model.id)),
+        ("version", Value::Text(&model.version)),
+        ("digest", Value::Text(&model.digest)),
+    ])
 }
 
 /// What the questionnaire asks and what it leads to.
 #[must_use]
-pub fn questionnaire(model: &Model) -> Questionnaire<'_> {
-    let (criteria, flags) = model.findings.split_at_checked(model.criteria).unwrap_or((&[], &[]));
-    Questionnaire {
-        questions: model
-            .questions
-            .iter()
-            .map(|question| QuestionReport { id: &question.id, select: question.select, choices: &question.choices })
-            .collect(),
-        outcomes: model.outcomes(),
-        criteria: criteria.iter().map(|finding| finding.id.as_str()).collect(),
-        flags: flags.iter().map(|finding| finding.id.as_str()).collect(),
-    }
+pub fn questionnaire(model: &Model) -> Value<'_> {
+    let (criteria, flags) = model.findings.split_at_checked(model.criteria).unwrap_or_default();
+    Value::Table(vec![
+        ("questions", Value::List(model.questions.iter().map(question).collect())),
+        ("outcomes", Value::texts(model.outcomes().iter().map(String::as_str))),
+        ("criteria", Value::texts(criteria.iter().map(|finding| finding.id.as_str()))),
+        ("flags", Value::texts(flags.iter().map(|finding| finding.id.as_str()))),
+    ])
 }
 
-/// The identity of a model.
-#[must_use]
-pub fn identity(model: &Model) -> Identity<'_> {
-    Identity { id: &model.id, version: &model.version, digest: &model.digest }
+fn question(question: &Question) -> Value<'_> {
+    let select = match question.select {
+        Select::One => "one",
+        Select::Many => "many",
+    };
+    let choices = question.choices.iter().map(|choice| {
+        Value::Table(vec![
+            ("id", Value::Text(&choice.id)),
+            ("exclusive", Value::Flag(choice.exclusive)),
+            ("unknown", Value::Flag(choice.unknown)),
+        ])
+    });
+    Value::Table(vec![
+        ("id", Value::Text(&question.id)),
+        ("select", Value::Text(select)),
+        ("choices", Value::List(choices.collect())),
+    ])
 }
 
 /// Reports on one set of answers. Open questions count as "I don't know" for the outcome; `decided`, `possible` and
 /// the like speak of every completion of them.
 #[must_use]
-pub fn report<'a>(model: &'a Model, answers: &'a Answers) -> Report<'a> {
+pub fn report<'a>(model: &'a Model, answers: &Answers) -> Value<'a> {
     let evaluation = Evaluation::new(model, answers.effective(model));
     let outcome = evaluation.value(model.outcome).unwrap_or(0);
-    let fixed = model.diagram.fix(&model.questions, answers.masks());
-    let possible = model.diagram.reachable(&fixed);
-    let next = interview::next(model, answers);
+    let possible = model.diagram.reachable(&model.diagram.fix(&model.questions, answers.masks()));
     let (criteria, flags, open) = findings(model, answers, &evaluation);
-    let steps = roadmap::steps(model, &evaluation, outcome);
-    let deadline = roadmap::deadline(model, &evaluation);
-    Report {
-        model: identity(model),
-        answers: Canonical(model, answers),
-        recommendation: recommendation(model, answers, &evaluation, outcome, possible),
-        criteria,
-        flags,
-        open,
-        next: next.map(|next| NextReport {
-            question: id(&model.questions, next.question),
-            expected_remaining: Fraction { parts: next.expected, of: 1000 },
-        }),
-        refine: refine(model, answers, possible),
-        roadmap: RoadmapReport {
-            feasible: roadmap::feasible(&steps, deadline),
-            deadline: deadline.map(|(low, high)| DeadlineReport { low, high }),
-            recurring: roadmap::recurring(model, &evaluation, outcome, &steps)
-                .into_iter()
-                .map(|(recurrence, after)| RecurrenceReport {
-                    id: &recurrence.id,
-                    months: recurrence.months,
-                    after: &after.id,
-                    facts: facts(model, &recurrence.facts),
-                })
-                .collect(),
-            steps: steps.iter().map(|step| step_report(model, step)).collect(),
-        },
-        costs: roadmap::costs(model, &evaluation, outcome)
-            .into_iter()
-            .map(|cost| {
-                let [low, usual_low, usual_high, high] = cost.range;
-                CostReport {
-                    id: &cost.id,
-                    currency: &cost.currency,
-                    low,
-                    usual_low,
-                    usual_high,
-                    high,
-                    year: cost.year,
-                    facts: facts(model, &cost.facts),
-                }
-            })
-            .collect(),
-        audit: roadmap::audit(model, &evaluation, outcome).map(|(audit, [initial, surveillance, recertification])| AuditReport {
-            initial_days: days(initial),
-            surveillance_days: days(surveillance),
-            recertification_days: days(recertification),
-            facts: facts(model, &audit.facts),
-        }),
-    }
+    Value::Table(vec![
+        ("model", identity(model)),
+        ("answers", answers::canonical(model, answers)),
+        ("recommendation", recommendation(model, answers, &evaluation, outcome, possible)),
+        ("criteria", criteria),
+        ("flags", flags),
+        ("open", open),
+        ("next", next(model, answers)),
+        ("refine", question_ids(model, refine(model, answers, possible))),
+        ("roadmap", plan(model, &evaluation, outcome)),
+        ("costs", Value::List(roadmap::costs(model, &evaluation, outcome).into_iter().map(|found| cost(model, found)).collect())),
+        ("audit", audit(model, &evaluation, outcome)),
+    ])
 }
 
-fn recommendation<'a>(model: &'a Model, answers: &'a Answers, evaluation: &Evaluation, outcome: usize, possible: u64) -> Recommendation<'a> {
+fn recommendation<'a>(model: &'a Model, answers: &Answers, evaluation: &Evaluation, outcome: usize, possible: u64) -> Value<'a> {
     let reasons = explain::reasons(model, answers, evaluation);
     let named = reasons.iter().fold(Questions::default(), |named, reason| named.or(reason.questions));
-    let sufficient = explain::sufficient(model, answers, named);
-    let present = |question: usize| answers.masks().get(question).copied().flatten().unwrap_or(0);
-    Recommendation {
-        outcome: outcome_id(model, outcome),
-        decided: possible.count_ones() == 1,
-        possible: (0..model.outcomes().len()).filter(|outcome| possible >> outcome & 1 == 1).map(|outcome| outcome_id(model, outcome)).collect(),
-        reasons: reasons.into_iter().map(|reason| reason_report(model, reason)).collect(),
-        sufficient: sufficient.iter().map(|question| id(&model.questions, question)).collect(),
-        flips: explain::flips(model, answers)
-            .into_iter()
-            .map(|flip| FlipReport {
-                outcome: outcome_id(model, flip.outcome),
-                changes: flip
-                    .changes
-                    .into_iter()
-                    .filter_map(|(question, to)| {
-                        let asked = model.questions.get(question)?;
-                        let from = CanonicalAnswer(asked, present(question));
-                        Some(ChangeReport { question: &asked.id, from, to: CanonicalAnswer(asked, to) })
-                    })
-                    .collect(),
-            })
-            .collect(),
-    }
+    let reachable = (0..model.outcomes().len()).filter(|outcome| possible >> outcome & 1 == 1);
+    let flips = explain::flips(model, answers);
+    Value::Table(vec![
+        ("outcome", outcome_id(model, outcome)),
+        ("decided", Value::Flag(possible.count_ones() == 1)),
+        ("possible", Value::List(reachable.map(|outcome| outcome_id(model, outcome)).collect())),
+        ("reasons", reasons_list(model, &reasons)),
+        ("sufficient", question_ids(model, explain::sufficient(model, answers, named))),
+        ("flips", Value::List(flips.iter().map(|found| flip(model, answers, found)).collect())),
+    ])
 }
 
-fn findings<'a>(model: &'a Model, answers: &Answers, evaluation: &Evaluation) -> (Vec<FindingReport<'a>>, Vec<FindingReport<'a>>, Open<'a>) {
-    let (mut criteria, mut flags, mut open) = (Vec::new(), Vec::new(), Open::default());
+fn reasons_list<'a>(model: &'a Model, reasons: &[Reason<'a>]) -> Value<'a> {
+    let one = |reason: &Reason<'a>| {
+        Value::Table(vec![
+            ("rule", Value::Text(&reason.rule.id)),
+            ("questions", question_ids(model, reason.questions)),
+            ("facts", facts(model, &reason.rule.facts)),
+        ])
+    };
+    Value::List(reasons.iter().map(one).collect())
+}
+
+fn flip<'a>(model: &'a Model, answers: &Answers, flip: &Flip) -> Value<'a> {
+    let mut changes = Vec::new();
+    for (question, to) in &flip.changes {
+        let Some(asked) = model.questions.get(*question) else { continue };
+        let from = answers.masks().get(*question).copied().flatten().unwrap_or(0);
+        changes.push(Value::Table(vec![
+            ("question", Value::Text(&asked.id)),
+            ("from", answers::canonical_answer(asked, from)),
+            ("to", answers::canonical_answer(asked, *to)),
+        ]));
+    }
+    Value::Table(vec![("outcome", outcome_id(model, flip.outcome)), ("changes", Value::List(changes))])
+}
+
+/// Criteria and flags that are given, and those that an open question can still bring.
+fn findings<'a>(model: &'a Model, answers: &Answers, evaluation: &Evaluation) -> (Value<'a>, Value<'a>, Value<'a>) {
+    let mut given = [Vec::new(), Vec::new()];
+    let mut open = [Vec::new(), Vec::new()];
     for (index, finding) in model.findings.iter().enumerate() {
         let joint = Joint {
             order: &model.order,
@@ -314,31 +128,41 @@ fn findings<'a>(model: &'a Model, answers: &Answers, evaluation: &Evaluation) ->
         };
         let reach = joint.reach(answers.masks());
         let reasons = explain::finding_reasons(model, answers, evaluation, finding);
-        let criterion = index < model.criteria;
-        if reasons.is_empty() {
-            if reach.can_be {
-                if criterion { &mut open.criteria } else { &mut open.flags }.push(finding.id.as_str());
-            }
-            continue;
+        let [criteria, flags] = if reasons.is_empty() { &mut open } else { &mut given };
+        let list = if index < model.criteria { criteria } else { flags };
+        if !reasons.is_empty() {
+            list.push(Value::Table(vec![
+                ("id", Value::Text(&finding.id)),
+                ("decided", Value::Flag(!reach.can_lack)),
+                ("reasons", reasons_list(model, &reasons)),
+            ]));
+        } else if reach.can_be {
+            list.push(Value::Text(&finding.id));
         }
-        let reasons = reasons.into_iter().map(|reason| reason_report(model, reason)).collect();
-        let found = FindingReport { id: &finding.id, decided: !reach.can_lack, reasons };
-        if criterion { &mut criteria } else { &mut flags }.push(found);
     }
-    (criteria, flags, open)
+    let [criteria, flags] = given;
+    let [open_criteria, open_flags] = open;
+    let open = Value::Table(vec![("criteria", Value::List(open_criteria)), ("flags", Value::List(open_flags))]);
+    (Value::List(criteria), Value::List(flags), open)
+}
+
+fn next<'a>(model: &'a Model, answers: &Answers) -> Value<'a> {
+    let Some(next) = interview::next(model, answers) else { return Value::Null };
+    let id = model.questions.get(next.question).map_or("", |question| question.id.as_str());
+    let expected = Value::Number { parts: next.expected, of: 1000 };
+    Value::Table(vec![("question", Value::Text(id)), ("expectedRemaining", expected)])
 }
 
 /// Open questions that can still change criteria, flags, plan, cost or audit. A question that can still change the
 /// outcome can change the plan.
-fn refine<'a>(model: &'a Model, answers: &Answers, possible: u64) -> Vec<&'a str> {
+fn refine(model: &Model, answers: &Answers, possible: u64) -> Questions {
     let outcomes = &model.diagram;
     let residual = Residual::new(outcomes, &outcomes.fix(&model.questions, answers.masks()));
-    let mut matter = residual.support(residual.left(outcomes.root));
+    let mut matter = residual.support(residual.left(outcomes.root)).or(roadmap_support(model, possible));
     for finding in &model.findings {
         matter = matter.or(finding_support(model, finding, answers, possible));
     }
-    matter = matter.or(roadmap_support(model, possible));
-    matter.without(Questions::answered(answers)).iter().filter_map(|question| model.questions.get(question)).map(|question| question.id.as_str()).collect()
+    matter.without(Questions::answered(answers))
 }
 
 /// The questions on which a finding still depends under the outcomes that are still possible. Exact once the outcome
@@ -408,39 +232,88 @@ fn read_by_decision(model: &Model, decision: usize) -> Questions {
     })
 }
 
-fn step_report<'a>(model: &'a Model, step: &Step<'a>) -> StepReport<'a> {
-    StepReport {
-        id: &step.step.id,
-        after: step.after.iter().map(|step| step.id.as_str()).collect(),
-        weeks: WeeksReport(step.weeks),
-        start: WeeksReport(step.start),
-        end: WeeksReport(step.end),
-        delivers: step.delivers,
-        facts: facts(model, &step.step.facts),
+fn plan<'a>(model: &'a Model, evaluation: &Evaluation, outcome: usize) -> Value<'a> {
+    let steps = roadmap::steps(model, evaluation, outcome);
+    let deadline = roadmap::deadline(model, evaluation);
+    let mut recurring = Vec::new();
+    for (recurrence, after) in roadmap::recurring(model, evaluation, outcome, &steps) {
+        recurring.push(Value::Table(vec![
+            ("id", Value::Text(&recurrence.id)),
+            ("months", Value::whole(recurrence.months.into())),
+            ("after", Value::Text(&after.id)),
+            ("facts", facts(model, &recurrence.facts)),
+        ]));
     }
+    let feasible = roadmap::feasible(&steps, deadline).map_or(Value::Null, Value::Flag);
+    let deadline = deadline.map_or(Value::Null, |(low, high)| range(low, high, 1));
+    Value::Table(vec![
+        ("steps", Value::List(steps.iter().map(|found| step(model, found)).collect())),
+        ("recurring", Value::List(recurring)),
+        ("deadline", deadline),
+        ("feasible", feasible),
+    ])
 }
 
-fn reason_report(model: &Model, reason: Reason) -> ReasonReport<'_> {
-    ReasonReport {
-        rule: reason.rule,
-        questions: reason.questions.iter().map(|question| id(&model.questions, question)).collect(),
-        facts: facts(model, &reason.facts),
-    }
+fn step<'a>(model: &'a Model, step: &Step<'a>) -> Value<'a> {
+    Value::Table(vec![
+        ("id", Value::Text(&step.step.id)),
+        ("after", Value::texts(step.after.iter().map(|step| step.id.as_str()))),
+        ("weeks", weeks(step.weeks)),
+        ("start", weeks(step.start)),
+        ("end", weeks(step.end)),
+        ("delivers", Value::Flag(step.delivers)),
+        ("facts", facts(model, &step.step.facts)),
+    ])
 }
 
-fn days((low, high): (u16, Option<u16>)) -> RangeReport {
-    let tenths = |parts: u16| Fraction { parts: u32::from(parts), of: 10 };
-    RangeReport { low: tenths(low), high: high.map(tenths) }
+fn weeks<'a>([low, usual, high]: Weeks) -> Value<'a> {
+    Value::Table(vec![
+        ("low", Value::whole(low.into())),
+        ("usual", Value::whole(usual.into())),
+        ("high", Value::whole(high.into())),
+    ])
 }
 
-fn facts<'a>(model: &'a Model, facts: &[u16]) -> Vec<&'a str> {
-    facts.iter().filter_map(|fact| model.facts.get(usize::from(*fact))).map(String::as_str).collect()
+fn cost<'a>(model: &'a Model, cost: &'a CostModel) -> Value<'a> {
+    let [low, usual_low, usual_high, high] = cost.range;
+    Value::Table(vec![
+        ("id", Value::Text(&cost.id)),
+        ("currency", Value::Text(&cost.currency)),
+        ("low", Value::whole_or_null(low)),
+        ("usualLow", Value::whole_or_null(usual_low)),
+        ("usualHigh", Value::whole_or_null(usual_high)),
+        ("high", Value::whole_or_null(high)),
+        ("year", Value::whole(cost.year.into())),
+        ("facts", facts(model, &cost.facts)),
+    ])
 }
 
-fn id(questions: &[Question], question: usize) -> &str {
-    questions.get(question).map_or("", |question| question.id.as_str())
+fn audit<'a>(model: &'a Model, evaluation: &Evaluation, outcome: usize) -> Value<'a> {
+    let Some((audit, [initial, surveillance, recertification])) = roadmap::audit(model, evaluation, outcome) else {
+        return Value::Null;
+    };
+    let days = |(low, high)| range(low, high, 10);
+    Value::Table(vec![
+        ("initialDays", days(initial)),
+        ("surveillanceDays", days(surveillance)),
+        ("recertificationDays", days(recertification)),
+        ("facts", facts(model, &audit.facts)),
+    ])
 }
 
-fn outcome_id(model: &Model, outcome: usize) -> &str {
-    model.outcomes().get(outcome).map_or("", String::as_str)
+fn range<'a>(low: u16, high: Option<u16>, of: u32) -> Value<'a> {
+    let number = |parts: u16| Value::Number { parts: parts.into(), of };
+    Value::Table(vec![("low", number(low)), ("high", high.map_or(Value::Null, number))])
+}
+
+fn facts<'a>(model: &'a Model, facts: &[u16]) -> Value<'a> {
+    Value::texts(facts.iter().filter_map(|fact| model.facts.get(usize::from(*fact))).map(String::as_str))
+}
+
+fn question_ids(model: &Model, questions: Questions) -> Value<'_> {
+    Value::texts(questions.iter().filter_map(|question| model.questions.get(question)).map(|question| question.id.as_str()))
+}
+
+fn outcome_id(model: &Model, outcome: usize) -> Value<'_> {
+    Value::Text(model.outcomes().get(outcome).map_or("", String::as_str))
 }

@@ -150,7 +150,7 @@ impl Reader {
         for (position, (key, _)) in entries.iter().enumerate() {
             if !known.contains(&key.as_str()) {
                 let problem = Diagnostic::error("unknown-key", &place.path, format!("unknown key `{key}`"));
-                self.report(problem.nearest(key, known.iter().copied()));
+                self.report(problem.nearest(key, known));
             }
             if entries.iter().take(position).any(|(earlier, _)| earlier == key) {
                 self.report(Diagnostic::error("duplicate-key", &place.path, format!("the key `{key}` stands twice")));
@@ -272,7 +272,8 @@ impl Reader {
                 _ => "unknown-value",
             };
             let problem = Diagnostic::error(code, &place.path, format!("unknown {kind} `{id}`"));
-            self.report(problem.nearest(id, known.iter().map(String::as_str)));
+            let known: Vec<&str> = known.iter().map(String::as_str).collect();
+            self.report(problem.nearest(id, &known));
         }
         found
     }

@@ -10,7 +10,8 @@ use super::compile::{Space, Tables, beyond_reach};
 use super::graph::TooLarge;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Accepted, Model};
-use crate::report::{Identity, identity};
+use crate::report::identity;
+use crate::value::Value;
 use serde::Serialize;
 
 /// What is true of a model over its whole answer space.
@@ -18,7 +19,7 @@ use serde::Serialize;
 #[serde(rename_all = "camelCase")]
 pub struct Verification<'a> {
     /// Which model.
-    pub model: Identity<'a>,
+    pub model: Value<'a>,
     /// Number of questions.
     pub questions: usize,
     /// Number of rules in all tables.

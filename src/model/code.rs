@@ -8,10 +8,77 @@ use super::{
 };
 use crate::diagram::{Classes, Diagram, Node};
 
-/// What can be written to bytes and read back; reading gives `None` on bytes that are cut off or no such value.
+/// Bytes being read. A failure is remembered and not returned: what is read after it is empty, and the caller asks
+/// once, in the end. So the code that reads a structure has no way out in its middle, which halves its size.
+pub(super) struct Bytes<'a> {
+    left: &'a [u8],
+    failed: bool,
+}
+
+impl<'a> Bytes<'a> {
+    pub(super) fn new(bytes: &'a [u8]) -> Self {
+        Self { left: bytes, failed: false }
+    }
+
+    /// Whether all bytes were read, and read well.
+    pub(super) fn complete(&self) -> bool {
+        !self.failed && self.left.is_empty()
+    }
+
+    fn fail(&mut self) {
+        self.failed = true;
+        self.left = &[];
+    }
+
+    fn byte(&mut self) -> u8 {
+        match self.left.split_first() {
+            Some((byte, rest)) => {
+                self.left = rest;
+                *byte
+            }
+            None => {
+                self.fail();
+                0
+            }
+        }
+    }
+
+    fn number(&mut self, most: u64) -> u64 {
+        let mut number = 0_u64;
+        let mut shift = 0;
+        loop {
+            let byte = self.byte();
+            number |= u64::from(byte & 127) << shift;
+            shift += 7;
+            if byte < 128 {
+                break;
+            }
+            if shift > 63 {
+                self.fail();
+                break;
+            }
+        }
+        if number > most {
+            self.fail();
+            return 0;
+        }
+        number
+    }
+
+    /// A number of things to come; each takes a byte at least, so that damage cannot claim memory.
+    fn length(&mut self) -> usize {
+        self.number(self.left.len() as u64) as usize
+    }
+
+    fn flag(&mut self) -> bool {
+        self.byte() != 0
+    }
+}
+
+/// What can be written to bytes and read back.
 pub(super) trait Code: Sized {
     fn write(&self, to: &mut Vec<u8>);
-    fn read(from: &mut &[u8]) -> Option<Self>;
+    fn read(from: &mut Bytes<'_>) -> Self;
 }
 
 macro_rules! numbers {
@@ -20,8 +87,8 @@ macro_rules! numbers {
             fn write(&self, to: &mut Vec<u8>) {
                 write_number(u64::from(*self), to);
             }
-            fn read(from: &mut &[u8]) -> Option<Self> {
-                read_number(from)?.try_into().ok()
+            fn read(from: &mut Bytes<'_>) -> Self {
+                from.number(u64::from(Self::MAX)) as Self
             }
         }
     )*};
@@ -33,8 +100,8 @@ macro_rules! structures {
             fn write(&self, to: &mut Vec<u8>) {
                 $(self.$field.write(to);)*
             }
-            fn read(from: &mut &[u8]) -> Option<Self> {
-                Some(Self { $($field: Code::read(from)?),* })
+            fn read(from: &mut Bytes<'_>) -> Self {
+                Self { $($field: Code::read(from)),* }
             }
         }
     )*};
@@ -79,26 +146,13 @@ fn write_number(number: u64, to: &mut Vec<u8>) {
     to.push(left as u8);
 }
 
-fn read_number(from: &mut &[u8]) -> Option<u64> {
-    let mut number = 0_u64;
-    for shift in (0..64).step_by(7) {
-        let (byte, rest) = from.split_first()?;
-        *from = rest;
-        number |= u64::from(byte & 127) << shift;
-        if *byte < 128 {
-            return Some(number);
-        }
-    }
-    None
-}
-
 impl Code for usize {
     fn write(&self, to: &mut Vec<u8>) {
         write_number(*self as u64, to);
     }
 
-    fn read(from: &mut &[u8]) -> Option<Self> {
-        u32::read(from).map(|number| number as usize)
+    fn read(from: &mut Bytes<'_>) -> Self {
+        u32::read(from) as Self
     }
 }
 
@@ -107,8 +161,8 @@ impl Code for i16 {
         (*self as u16).write(to);
     }
 
-    fn read(from: &mut &[u8]) -> Option<Self> {
-        u16::read(from).map(|number| number as i16)
+    fn read(from: &mut Bytes<'_>) -> Self {
+        u16::read(from) as Self
     }
 }
 
@@ -117,8 +171,8 @@ impl Code for bool {
         to.push(u8::from(*self));
     }
 
-    fn read(from: &mut &[u8]) -> Option<Self> {
-        u8::read(from).map(|byte| byte != 0)
+    fn read(from: &mut Bytes<'_>) -> Self {
+        from.flag()
     }
 }
 
@@ -128,11 +182,17 @@ impl Code for String {
         to.extend_from_slice(self.as_bytes());
     }
 
-    fn read(from: &mut &[u8]) -> Option<Self> {
-        let length = usize::read(from)?;
-        let (text, rest) = from.split_at_checked(length)?;
-        *from = rest;
-        core::str::from_utf8(text).ok().map(Self::from)
+    fn read(from: &mut Bytes<'_>) -> Self {
+        let length = from.length();
+        let (text, rest) = from.left.split_at_checked(length).unwrap_or_default();
+        from.left = rest;
+        match core::str::from_utf8(text) {
+            Ok(text) => text.into(),
+            Err(_) => {
+                from.fail();
+                Self::new()
+            }
+        }
     }
 }
 
@@ -144,17 +204,13 @@ impl<T: Code> Code for Vec<T> {
         }
     }
 
-    fn read(from: &mut &[u8]) -> Option<Self> {
-        let length = usize::read(from)?;
-        // each item takes a byte at least: a length beyond that is damage, and would only claim memory
-        if length > from.len() {
-            return None;
-        }
+    fn read(from: &mut Bytes<'_>) -> Self {
+        let length = from.length();
         let mut items = Self::with_capacity(length);
-        for _ in 0..length {
-            items.push(T::read(from)?);
+        while items.len() < length && !from.failed {
+            items.push(T::read(from));
         }
-        Some(items)
+        items
     }
 }
 
@@ -166,8 +222,8 @@ impl<T: Code> Code for Option<T> {
         }
     }
 
-    fn read(from: &mut &[u8]) -> Option<Self> {
-        if bool::read(from)? { T::read(from).map(Some) } else { Some(None) }
+    fn read(from: &mut Bytes<'_>) -> Self {
+        from.flag().then(|| T::read(from))
     }
 }
 
@@ -177,24 +233,20 @@ impl<A: Code, B: Code> Code for (A, B) {
         self.1.write(to);
     }
 
-    fn read(from: &mut &[u8]) -> Option<Self> {
-        Some((A::read(from)?, B::read(from)?))
+    fn read(from: &mut Bytes<'_>) -> Self {
+        (A::read(from), B::read(from))
     }
 }
 
-impl<T: Code + Copy + Default, const N: usize> Code for [T; N] {
+impl<T: Code, const N: usize> Code for [T; N] {
     fn write(&self, to: &mut Vec<u8>) {
         for item in self {
             item.write(to);
         }
     }
 
-    fn read(from: &mut &[u8]) -> Option<Self> {
-        let mut items = [T::default(); N];
-        for item in &mut items {
-            *item = T::read(from)?;
-        }
-        Some(items)
+    fn read(from: &mut Bytes<'_>) -> Self {
+        [(); N].map(|()| T::read(from))
     }
 }
 
@@ -203,8 +255,8 @@ impl Code for Select {
         to.push(u8::from(*self == Self::Many));
     }
 
-    fn read(from: &mut &[u8]) -> Option<Self> {
-        bool::read(from).map(|many| if many { Self::Many } else { Self::One })
+    fn read(from: &mut Bytes<'_>) -> Self {
+        if from.flag() { Self::Many } else { Self::One }
     }
 }
 
@@ -217,12 +269,15 @@ impl Code for Hit {
         });
     }
 
-    fn read(from: &mut &[u8]) -> Option<Self> {
-        match u8::read(from)? {
-            0 => Some(Self::First),
-            1 => Some(Self::Unique),
-            2 => Some(Self::Sum),
-            _ => None,
+    fn read(from: &mut Bytes<'_>) -> Self {
+        match from.byte() {
+            0 => Self::First,
+            1 => Self::Unique,
+            2 => Self::Sum,
+            _ => {
+                from.fail();
+                Self::First
+            }
         }
     }
 }
@@ -236,12 +291,15 @@ impl Code for Then {
         }
     }
 
-    fn read(from: &mut &[u8]) -> Option<Self> {
-        match u8::read(from)? {
-            0 => u8::read(from).map(Self::Value),
-            1 => u8::read(from).map(Self::Decision),
-            2 => Code::read(from).map(|(value, points)| Self::Points(value, points)),
-            _ => None,
+    fn read(from: &mut Bytes<'_>) -> Self {
+        match from.byte() {
+            0 => Self::Value(u8::read(from)),
+            1 => Self::Decision(u8::read(from)),
+            2 => Self::Points(u8::read(from), i16::read(from)),
+            _ => {
+                from.fail();
+                Self::Value(0)
+            }
         }
     }
 }

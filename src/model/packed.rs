@@ -3,7 +3,7 @@
 //! Four letters, a format number, then the model in the code of `code`. Every index is checked on reading, so that
 //! no look-up can fail afterwards, whatever the bytes were.
 
-use super::code::Code;
+use super::code::{Bytes, Code};
 use super::{Model, check};
 use crate::diagnostic::Diagnostic;
 use sha2::{Digest, Sha256};
@@ -39,17 +39,18 @@ impl Model {
     /// # Errors
     /// Bytes that are no packed model, that another format version wrote, or whose indexes do not fit together.
     pub fn read(bytes: &[u8]) -> Result<Self, ModelError> {
-        let Some(mut body) = bytes.strip_prefix(&MAGIC) else {
+        let Some(body) = bytes.strip_prefix(&MAGIC) else {
             let problem = Diagnostic::error("not-a-model", "model", "the bytes are no packed model of this version")
                 .help("pack the model with `packModel` of the same release of attestation-fit");
             return Err(ModelError { problems: vec![problem] });
         };
-        let model = Self::decode(&mut body).filter(|_| body.is_empty());
-        let Some(mut model) = model else {
+        let mut body = Bytes::new(body);
+        let mut model = <Self as Code>::read(&mut body);
+        if !body.complete() {
             let problem = Diagnostic::error("damaged-model", "model", "the packed model is damaged or cut off")
                 .help("load the file anew, or pack the model again");
             return Err(ModelError { problems: vec![problem] });
-        };
+        }
         let problems = check::check(&model);
         if !problems.is_empty() {
             return Err(ModelError { problems });
@@ -66,10 +67,6 @@ impl Model {
         // the digest is that of the bytes: it cannot stand among them
         Self { digest: String::new(), ..self.clone() }.write(&mut bytes);
         bytes
-    }
-
-    fn decode(body: &mut &[u8]) -> Option<Self> {
-        Code::read(body)
     }
 }
 

@@ -3,9 +3,10 @@
 //! Nothing here throws. Where there is no page (Node, a worker), where it has no storage, or refuses it (a sandboxed
 //! frame, a visitor's setting), nothing is remembered and nothing else is lost.
 
+use js_sys::Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::{CustomEvent, CustomEventInit, EventTarget, Storage, Url, Window, window};
+use web_sys::{CustomEvent, CustomEventInit, EventTarget, Storage, window};
 
 /// The key of the answers in the fragment of the page's address: `#fit=…`.
 const KEY: &str = "fit=";
@@ -37,16 +38,15 @@ pub fn forget(key: &str) {
     }
 }
 
-/// The address of this page with the answers, as text, in its fragment.
+/// The address of this page with the answers, as text, in its fragment. The text is of ids, which need no escaping.
 #[wasm_bindgen(js_name = shareLink)]
 pub fn share_link(text: &str) -> String {
-    let address = window().and_then(|window: Window| window.location().href().ok()).unwrap_or_default();
-    let Ok(url) = Url::new(&address) else { return [&address, "#", KEY, text].concat() };
-    url.set_hash(&[KEY, text].concat());
-    url.href()
+    let address = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let end = address.find('#').unwrap_or(address.len());
+    [address.get(..end).unwrap_or_default(), "#", KEY, text].concat()
 }
 
-/// The answers' text from the fragment of the page's address, unchecked.
+/// The answers' text from the fragment of the page's address, unchecked. Mail programs escape what need not be.
 #[wasm_bindgen(js_name = fromLink)]
 pub fn from_link() -> Option<String> {
     let hash = window()?.location().hash().ok()?;
@@ -56,9 +56,8 @@ pub fn from_link() -> Option<String> {
 
 /// BCP 47 tags, most wanted first.
 #[wasm_bindgen(js_name = visitorLanguages)]
-pub fn visitor_languages() -> Vec<String> {
-    let Some(window) = window() else { return Vec::new() };
-    window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
+pub fn visitor_languages() -> Array {
+    window().map(|window| window.navigator().languages()).unwrap_or_default()
 }
 
 /// Dispatches a bubbling, composed event; false where a listener prevented its default.

@@ -46,7 +46,7 @@ impl Engine {
     #[wasm_bindgen(js_name = fromText)]
     pub fn from_text(&self, text: &str) -> Result<JsValue, JsValue> {
         let answers = Answers::from_text(&self.0, text).map_err(|problems| errors::answers(&problems))?;
-        value(&crate::answers::Canonical(&self.0, &answers))
+        value(&crate::answers::canonical(&self.0, &answers))
     }
 
     /// Questions, choices and ids.

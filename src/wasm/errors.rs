@@ -2,6 +2,7 @@
 
 use super::value;
 use crate::diagnostic::Diagnostic;
+use crate::value::Value;
 use js_sys::{Error, Reflect};
 use wasm_bindgen::JsValue;
 
@@ -31,6 +32,7 @@ fn error(name: &str, problems: &[Diagnostic]) -> JsValue {
     }
     let error = Error::new(&message);
     error.set_name(name);
+    let problems = Value::List(problems.iter().map(Diagnostic::value).collect());
     if let Ok(problems) = value(&problems) {
         // a property on a new error cannot fail to be set
         let _ = Reflect::set(&error, &"problems".into(), &problems);

@@ -10,6 +10,11 @@ mod input;
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
+/// Smaller than the standard allocator, which is most of what a small module carries.
+#[cfg(not(target_feature = "atomics"))]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// A value in the form of the contract: maps as plain objects, nothing as `null`.
 fn value(serializable: &impl Serialize) -> Result<JsValue, JsValue> {
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();

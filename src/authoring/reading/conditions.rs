@@ -77,7 +77,7 @@ fn entries(reader: &mut Reader, place: &Place<'_>, names: &Names<'_>, decisions:
                     .chain(names.decisions.iter().take(decisions).map(|decision| decision.id.as_str()))
                     .collect();
                 let problem = Diagnostic::error("unknown-question", &place.path, format!("unknown question or decision `{key}`"));
-                reader.report(problem.nearest(key, known));
+                reader.report(problem.nearest(key, &known));
             }
         }
     }

@@ -1,0 +1,62 @@
+//! Values of the public contract: what JavaScript objects, JSON and the tests all read.
+//!
+//! One type and one serialiser instead of a derived one for each part of the report: a third of the module's size.
+
+use serde::ser::{Serialize, Serializer};
+
+/// A value in the form of the contract.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value<'a> {
+    /// `null`.
+    Null,
+    /// True or false.
+    Flag(bool),
+    /// A whole number of parts, written as the decimal number that it stands for: 3,512 of 1,000 is 3.512.
+    Number {
+        /// How many parts.
+        parts: u32,
+        /// How many of them make one.
+        of: u32,
+    },
+    /// Text.
+    Text(&'a str),
+    /// A list.
+    List(Vec<Value<'a>>),
+    /// An object; its keys keep their order.
+    Table(Vec<(&'a str, Value<'a>)>),
+}
+
+impl<'a> Value<'a> {
+    /// A whole number.
+    #[must_use]
+    pub fn whole(number: u32) -> Self {
+        Self::Number { parts: number, of: 1 }
+    }
+
+    /// A whole number where there is one.
+    #[must_use]
+    pub fn whole_or_null(number: Option<u32>) -> Self {
+        number.map_or(Self::Null, Self::whole)
+    }
+
+    /// A list of texts.
+    #[must_use]
+    pub fn texts(texts: impl Iterator<Item = &'a str>) -> Self {
+        Self::List(texts.map(Self::Text).collect())
+    }
+}
+
+impl Serialize for Value<'_> {
+    #[expect(clippy::float_arithmetic, reason = "one division of whole numbers, rounded alike on every platform")]
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => serializer.serialize_none(),
+            Self::Flag(flag) => serializer.serialize_bool(*flag),
+            Self::Number { parts, of: 1 } => serializer.serialize_u32(*parts),
+            Self::Number { parts, of } => serializer.serialize_f64(f64::from(*parts) / f64::from(*of)),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::List(items) => serializer.collect_seq(items),
+            Self::Table(entries) => serializer.collect_map(entries.iter().map(|(key, value)| (key, value))),
+        }
+    }
+}
