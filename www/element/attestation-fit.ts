@@ -157,6 +157,8 @@ export class AttestationFit extends DrawnElement {
   readonly #interview = new Interview({
     announce: (type, detail, cancelable) => this.#announce(type, detail, cancelable),
     ready: ({ model }) => {
+      // A dialog opens before its engine runs: focus goes on to the first page.
+      if (this.open) this.#turns += 1;
       this.#speak();
       this.#announce("fit-ready", { model, language: this.#language.phrases?.words.locale.tag ?? "" });
     },
@@ -243,9 +245,10 @@ export class AttestationFit extends DrawnElement {
   /** Starts the engine; after a failure, tries again with the answers kept. */
   async load(): Promise<void> {
     const { createEngine } = this.constructor as typeof AttestationFit;
+    const afresh = this.#interview.phase === "failed";
     await this.#interview.load(
       async () => {
-        const engine = this.engine ?? createEngine?.();
+        const engine = this.engine ?? (createEngine && sharedEngine(createEngine, afresh));
         if (!engine) throw new Error("no engine: import attestation-fit/define, or set `engine`");
         return engine;
       },
@@ -476,6 +479,16 @@ export class AttestationFit extends DrawnElement {
     target?.focus({ preventScroll: true });
     if (card && card.getBoundingClientRect().top < 0) card.scrollIntoView({ block: "start" });
   }
+}
+
+const engines = new WeakMap<() => Promise<ElementEngine>, Promise<ElementEngine>>();
+
+/** All elements of a page share one engine; after a failure the next one that asks makes another. */
+function sharedEngine(create: () => Promise<ElementEngine>, afresh: boolean): Promise<ElementEngine> {
+  const known = afresh ? undefined : engines.get(create);
+  const engine = known ?? create();
+  engines.set(create, engine);
+  return engine;
 }
 
 declare global {

@@ -38,7 +38,8 @@ export abstract class DrawnElement extends Base {
     queueMicrotask(() => {
       this.#drawing = false;
       if (!this.isConnected) return;
-      render(this.view(), this.root);
+      // Listeners named in the template are called as methods of the element.
+      render(this.view(), this.root, { host: this });
       this.drawn();
     });
   }
