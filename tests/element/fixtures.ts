@@ -1,7 +1,8 @@
 /** A small report and small words: just what the tests of the element's parts need. */
-import type { Answers, Report, Step, Weeks } from "../../www/engine/types.ts";
+
 import type { ElementEngine } from "../../www/element/interview.ts";
 import type { Words } from "../../www/element/words.ts";
+import type { Answers, Report, Step, Weeks } from "../../www/engine/types.ts";
 
 export const weeks = (low: number, usual: number, high: number): Weeks => ({ low, usual, high });
 
@@ -11,10 +12,7 @@ export function step(id: string, start: Weeks, end: Weeks, delivers = false): St
 }
 
 export const ROADMAP: Report["roadmap"] = {
-  steps: [
-    step("readiness", weeks(0, 0, 0), weeks(4, 8, 20)),
-    step("audit", weeks(4, 8, 20), weeks(8, 16, 40), true),
-  ],
+  steps: [step("readiness", weeks(0, 0, 0), weeks(4, 8, 20)), step("audit", weeks(4, 8, 20), weeks(8, 16, 40), true)],
   recurring: [
     { id: "again_2", months: 24, after: "audit", facts: [] },
     { id: "again_1", months: 12, after: "audit", facts: [] },

@@ -10,7 +10,16 @@ const BASE = "https://vendor.example/page/";
 test("only web addresses become links", () => {
   assert.equal(webAddress("https://example.com/a"), "https://example.com/a");
   assert.equal(webAddress("../talk", BASE), "https://vendor.example/talk");
-  for (const address of ["javascript:alert(1)", " JaVaScRiPt:alert(1)", "data:text/html,x", "blob:x", "file:///etc", "", null, "::"]) {
+  for (const address of [
+    "javascript:alert(1)",
+    " JaVaScRiPt:alert(1)",
+    "data:text/html,x",
+    "blob:x",
+    "file:///etc",
+    "",
+    null,
+    "::",
+  ]) {
     assert.equal(webAddress(address), null, String(address));
   }
   assert.equal(webAddress("java\nscript:alert(1)", BASE), null);

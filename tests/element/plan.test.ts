@@ -1,6 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addDays, addMonths, firstDocument, isDay, plannedReturns, plannedSteps, today, wholePlan } from "../../www/element/plan.ts";
+import {
+  addDays,
+  addMonths,
+  firstDocument,
+  isDay,
+  plannedReturns,
+  plannedSteps,
+  today,
+  wholePlan,
+} from "../../www/element/plan.ts";
 import { layTimeline, layYears } from "../../www/element/timeline.ts";
 import { ROADMAP, weeks } from "./fixtures.ts";
 

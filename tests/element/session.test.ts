@@ -90,7 +90,13 @@ test("a kept session is read back; foreign pages and broken text are refused", (
   const { answers, ...rest } = session;
   assert.deepEqual(readSession(JSON.stringify(rest), answers, QUESTIONS), session);
   const hostile = { ...rest, page: { name: "question", question: "<img>", purpose: "interview" } };
-  for (const text of [JSON.stringify(hostile), "{}", "null", "", JSON.stringify({ ...rest, page: { name: "admin" } })]) {
+  for (const text of [
+    JSON.stringify(hostile),
+    "{}",
+    "null",
+    "",
+    JSON.stringify({ ...rest, page: { name: "admin" } }),
+  ]) {
     assert.equal(readSession(text, answers, QUESTIONS), undefined, text);
   }
 });

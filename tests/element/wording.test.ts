@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { answerPhrase, phrasesOf } from "../../www/element/phrases.ts";
-import { chooseLanguage, offerWords, onNewWords, registerWords, withChanges, wordsOf } from "../../www/element/wording.ts";
+import {
+  chooseLanguage,
+  offerWords,
+  onNewWords,
+  registerWords,
+  withChanges,
+  wordsOf,
+} from "../../www/element/wording.ts";
 import { WORDS } from "./fixtures.ts";
 
 test("the first wanted language that is there is chosen, by its general form if need be", async () => {

@@ -1,7 +1,8 @@
 /** The demo page's own script: what a vendor's page might do with the element, and no more than its public contract. */
-import type { Answers } from "../engine/types.ts";
+
 import type { AttestationFit } from "../element/attestation-fit.ts";
 import type { CtaDetail, FitEventMap } from "../element/events.ts";
+import type { Answers } from "../engine/types.ts";
 
 /** Prospects to start from, each with the answers that such a company would give; the buttons are in the page. */
 const PROSPECTS: { [name: string]: Answers } = {

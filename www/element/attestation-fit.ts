@@ -73,7 +73,7 @@ const VALUES = ["answers", "words", "calls", "fields", "engine", "library"] as c
  * @csspart title - Title of the first page.
  * @csspart progress - Progress, in words and as a bar.
  * @csspart bar - The bar.
- * @csspart question - The form of one question.
+ * @csspart question - One question with its choices.
  * @csspart legend - The question's text.
  * @csspart choice - One choice.
  * @csspart missing - Said where no answer was chosen.
@@ -300,7 +300,15 @@ export class AttestationFit extends DrawnElement {
     const { phrases } = this.#language;
     const { phase, code } = this.#interview;
     const scene = phrases && phase === "ready" ? this.#scene() : undefined;
-    const content = card({ scene, phrases, phase, code, turn: this.#turns, retry: () => this.load(), leave: this.#escape });
+    const content = card({
+      scene,
+      phrases,
+      phase,
+      code,
+      turn: this.#turns,
+      retry: () => this.load(),
+      leave: this.#escape,
+    });
     if (this.mode === "inline") return content;
     const opener =
       this.mode === "button"
@@ -475,7 +483,8 @@ export class AttestationFit extends DrawnElement {
   #moveFocus(): void {
     const card = this.root.querySelector<HTMLElement>(".card");
     const target =
-      card?.querySelector<HTMLElement>("input:checked") ?? card?.querySelector<HTMLElement>("fieldset input, [data-focus]");
+      card?.querySelector<HTMLElement>("input:checked") ??
+      card?.querySelector<HTMLElement>("fieldset input, [data-focus]");
     target?.focus({ preventScroll: true });
     if (card && card.getBoundingClientRect().top < 0) card.scrollIntoView({ block: "start" });
   }
@@ -495,5 +504,5 @@ declare global {
   interface HTMLElementTagNameMap {
     "attestation-fit": AttestationFit;
   }
-  interface HTMLElementEventMap extends FitEventMap {}
+  interface GlobalEventHandlersEventMap extends FitEventMap {}
 }

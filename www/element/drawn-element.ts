@@ -4,8 +4,9 @@
  * Lit's own element class is left out: it would cost 2.6 kB and fails to load where there is no DOM. Here the class is
  * defined on a server, too, and only ever used in a page.
  */
-import { render, type TemplateResult } from "lit/html.js";
+
 import text from "generated/theme";
+import { render, type TemplateResult } from "lit/html.js";
 
 const Base: typeof HTMLElement = globalThis.HTMLElement ?? class {};
 

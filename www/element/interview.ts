@@ -115,7 +115,10 @@ export class Interview {
     const { page } = this.session;
     if (page.name !== "question" || !this.engine) return;
     this.missing = value === undefined;
-    if (value === undefined) return this.#listener.changed(true);
+    if (value === undefined) {
+      this.#listener.changed(true);
+      return;
+    }
     try {
       const answered = withAnswer(this.session, page.question, value);
       const report = this.engine.report(answered.answers);

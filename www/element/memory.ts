@@ -13,7 +13,13 @@ interface Kept {
   link: string | null;
 }
 
-export function keepSession(browser: BrowserSession, key: string, engine: Engine, session: Session, link: string | null) {
+export function keepSession(
+  browser: BrowserSession,
+  key: string,
+  engine: Engine,
+  session: Session,
+  link: string | null,
+) {
   const { answers, ...rest } = session;
   const kept: Kept = { answers: engine.toText(answers), session: JSON.stringify(rest), link };
   browser.remember(key, JSON.stringify(kept));

@@ -82,5 +82,12 @@ export interface Library {
   misconceptions: { id: string; facts: string[]; outcomes: string[] | null }[];
   lessons: { id: string; facts: string[] }[];
   /** Verification counts published with the model; the digest tells which model they belong to. */
-  verification: { digest: string; date: string; answerSets: string; rules: number; findings: number; accepted: number } | null;
+  verification: {
+    digest: string;
+    date: string;
+    answerSets: string;
+    rules: number;
+    findings: number;
+    accepted: number;
+  } | null;
 }

@@ -27,7 +27,8 @@ export function adviceText(report: Report, phrases: Phrases, library: Library, s
     ),
     ...section("plan", [
       ...plannedSteps(roadmap, start).map(
-        ({ step, from, until }) => `${words.steps[step.id]?.name ?? step.id}: ${phrases.day(from)} – ${phrases.day(until)}`,
+        ({ step, from, until }) =>
+          `${words.steps[step.id]?.name ?? step.id}: ${phrases.day(from)} – ${phrases.day(until)}`,
       ),
       ...plannedReturns(roadmap, start).map(({ id, day }) => `${words.recurring[id]?.name ?? id}: ${phrases.day(day)}`),
     ]),
@@ -42,7 +43,8 @@ export function adviceText(report: Report, phrases: Phrases, library: Library, s
     ...section(
       "your_answers",
       Object.entries(report.answers).map(
-        ([question, value]) => `${words.questions[question]?.text ?? question} ${answerPhrase(phrases, question, value)}`,
+        ([question, value]) =>
+          `${words.questions[question]?.text ?? question} ${answerPhrase(phrases, question, value)}`,
       ),
     ),
     ...section(

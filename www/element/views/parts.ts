@@ -39,7 +39,8 @@ export function sources(scene: Scene, facts: readonly string[]): Piece {
   const known = facts.flatMap((id) => library.sources[id] ?? []);
   if (known.length === 0) return nothing;
   // A chain of facts is as sure as its weakest.
-  const confidence = ["low", "medium", "high"].find((level) => known.some((source) => source.confidence === level)) ?? "";
+  const confidence =
+    ["low", "medium", "high"].find((level) => known.some((source) => source.confidence === level)) ?? "";
   const title = phrases.count("sources_of", known.length, { confidence: phrases.words.confidences[confidence] ?? "" });
   return html`<details class="sources" part="sources"><summary>${title}</summary>${sourceList(scene, facts)}</details>`;
 }

@@ -21,15 +21,22 @@ export function question(scene: Scene, id: string): TemplateResult {
   const chosen = given === undefined ? [] : [given ?? unknown].flat();
   const purpose = session.page.name === "question" ? session.page.purpose : "interview";
 
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    const values = new FormData(event.target as HTMLFormElement).getAll("choice").map(String);
+  // No form of its own: a sandboxed frame would not let it be submitted.
+  const goOn = (event: Event) => {
+    const page = (event.currentTarget as HTMLElement).closest(".question");
+    const values = [...(page?.querySelectorAll<HTMLInputElement>("input:checked") ?? [])].map(({ value }) => value);
     act.answer(values.includes(UNKNOWN) ? null : many && values.length > 0 ? values : values[0]);
+  };
+  // Enter goes on from a choice, as in a form.
+  const goOnByEnter = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    goOn(event);
   };
 
   return html`<div class="page question" part="page">
     ${progress(scene, purpose)} ${greeting(scene)}
-    <form part="question" novalidate @submit=${submit} @keydown=${submitByEnter}>
+    <div part="question" @keydown=${goOnByEnter}>
       <fieldset aria-describedby="help" ?disabled=${disabled}>
         <legend part="legend"><h2>${asked?.text ?? id}</h2></legend>
         <p class="help" id="help">${asked?.help} ${say(many ? "choose_many" : "choose_one")}</p>
@@ -54,11 +61,11 @@ export function question(scene: Scene, id: string): TemplateResult {
       </fieldset>
       ${asked?.why ? html`<details class="why"><summary>${say("why_we_ask")}</summary><p>${asked.why}</p></details>` : nothing}
       <div class="actions">
-        <button class="primary" part="button primary" ?disabled=${disabled}>${say("continue")}</button>
+        <button class="primary" part="button primary" type="button" ?disabled=${disabled} @click=${goOn}>${say("continue")}</button>
         ${button("secondary", say("back"), act.back)}
         ${purpose === "refine" ? button("quiet", say("skip"), act.skip) : nothing}
       </div>
-    </form>
+    </div>
     ${foot(scene)}
   </div>`;
 }
@@ -81,19 +88,11 @@ function progress({ phrases, session, report }: Scene, purpose: Purpose): Templa
   </div>`;
 }
 
-/** Enter goes on from a choice in every browser, not only where the browser submits by itself. */
-function submitByEnter(event: KeyboardEvent) {
-  const { target } = event;
-  if (event.key !== "Enter" || !(target instanceof HTMLInputElement)) return;
-  event.preventDefault();
-  target.form?.requestSubmit();
-}
-
 /** "None of these" and its kin stand alone: ticking one clears the others, and the reverse. */
 function keepExclusive(event: Event) {
   const ticked = event.target as HTMLInputElement;
   if (!ticked.checked || ticked.type === "radio") return;
-  for (const other of ticked.form?.querySelectorAll("input") ?? []) {
+  for (const other of ticked.closest("fieldset")?.querySelectorAll("input") ?? []) {
     const clash = "exclusive" in ticked.dataset || "exclusive" in other.dataset;
     if (other !== ticked && clash) other.checked = false;
   }

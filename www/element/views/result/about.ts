@@ -11,9 +11,10 @@ export function about(scene: Scene): TemplateResult {
   const verification = library.verification?.digest === model.digest ? library.verification : null;
   const facts = [
     ...new Set(
-      [...report.recommendation.reasons, ...[...report.criteria, ...report.flags].flatMap(({ reasons }) => reasons)].flatMap(
-        ({ facts }) => facts,
-      ),
+      [
+        ...report.recommendation.reasons,
+        ...[...report.criteria, ...report.flags].flatMap(({ reasons }) => reasons),
+      ].flatMap(({ facts }) => facts),
     ),
   ];
   return html`<div part="about">

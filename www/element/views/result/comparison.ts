@@ -21,9 +21,9 @@ export function comparison(scene: Scene): TemplateResult | typeof nothing {
         ${library.comparison.map(({ id, facts }) => {
           const row = words.comparison[id];
           return html`<tr>
-            <th scope="row">${row?.topic ?? id}</th>
+            <th scope="row">${row?.topic ?? id} ${sources(scene, facts)}</th>
             <td data-scheme=${say("soc2")}>${row?.soc2}</td>
-            <td data-scheme=${say("iso27001")}>${row?.iso27001} ${sources(scene, facts)}</td>
+            <td data-scheme=${say("iso27001")}>${row?.iso27001}</td>
           </tr>`;
         })}
       </tbody>

@@ -35,7 +35,8 @@ function documentFigure({ phrases, report, start }: Scene) {
   const weeks = firstDocument(report.roadmap);
   if (!weeks) return figure(say("first_document"), say("nothing_to_show"), "");
   // Nobody thinks in forty weeks.
-  const [unit, inUnits] = weeks.high > 13 ? ["in_months", (n: number) => Math.round(n / 4.345)] : ["in_weeks", (n: number) => n];
+  const [unit, inUnits] =
+    weeks.high > 13 ? ["in_months", (n: number) => Math.round(n / 4.345)] : ["in_weeks", (n: number) => n];
   const span = phrases.span({ low: inUnits(weeks.low), high: inUnits(weeks.high) });
   const day = phrases.month(addDays(start, weeks.usual * 7));
   return figure(say("first_document"), say(unit, { span }), say("around", { day }));

@@ -35,7 +35,8 @@ export function timelinePicture({ phrases, report, start }: Scene): TemplateResu
       </svg>
       <svg class="axis" aria-hidden="true">
         ${months.map(
-          ({ x, day }) => svg`<text x=${percent(x)} y="1em" text-anchor=${anchor(x, rightToLeft)}>${phrases.month(day)}</text>`,
+          ({ x, day }) =>
+            svg`<text x=${percent(x)} y="1em" text-anchor=${anchor(x, rightToLeft)}>${phrases.month(day)}</text>`,
         )}
       </svg>
       ${steps.map(({ step, from, until }, index) => {
