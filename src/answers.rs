@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Example, ExampleAnswer};
 use crate::model::{Model, Question, Select};
+use crate::questions::Questions;
 use crate::value::Value;
 use alloc::vec;
 
@@ -50,8 +51,11 @@ impl Answers {
         let mut problems = Vec::new();
         for (id, answer) in raw {
             let path = ["answers.", id].concat();
-            let Some((slot, question)) =
-                answers.0.iter_mut().zip(&model.questions).find(|(_, question)| question.id == *id)
+            let Some((slot, question)) = answers
+                .0
+                .iter_mut()
+                .zip(&model.questions)
+                .find(|(_, question)| question.id == *id)
             else {
                 let known: Vec<&str> = model.questions.iter().map(|question| question.id.as_str()).collect();
                 let message = ["unknown question `", id, "`"].concat();
@@ -59,7 +63,11 @@ impl Answers {
                 continue;
             };
             if slot.is_some() {
-                problems.push(Diagnostic::error("duplicate-question", path, "the question is answered twice"));
+                problems.push(Diagnostic::error(
+                    "duplicate-question",
+                    path,
+                    "the question is answered twice",
+                ));
                 continue;
             }
             match mask(question, answer, &path) {
@@ -67,7 +75,11 @@ impl Answers {
                 Err(found) => problems.extend(found),
             }
         }
-        if problems.is_empty() { Ok(answers) } else { Err(problems) }
+        if problems.is_empty() {
+            Ok(answers)
+        } else {
+            Err(problems)
+        }
     }
 
     /// Reads the text form.
@@ -75,14 +87,22 @@ impl Answers {
     /// # Errors
     /// Any text that [`Answers::to_text`] does not write for this model: a link is either exact or refused.
     pub fn from_text(model: &Model, text: &str) -> Result<Self, Vec<Diagnostic>> {
-        let raw: RawAnswers = text.split(',').filter(|part| !part.is_empty()).map(|part| raw_part(model, part)).collect();
+        let raw: RawAnswers = text
+            .split(',')
+            .filter(|part| !part.is_empty())
+            .map(|part| raw_part(model, part))
+            .collect();
         let answers = Self::check(model, &raw)?;
         if answers.to_text(model) == text {
             Ok(answers)
         } else {
             Err(vec![
-                Diagnostic::error("not-canonical", "answers", "the text is not in the form in which answers are shared")
-                    .help("take the link from the result page anew"),
+                Diagnostic::error(
+                    "not-canonical",
+                    "answers",
+                    "the text is not in the form in which answers are shared",
+                )
+                .help("take the link from the result page anew"),
             ])
         }
     }
@@ -125,14 +145,31 @@ impl Answers {
             let relevant = question.relevant.as_ref().is_none_or(|when| {
                 crate::model::holds(when, |input| seen.get(usize::from(input)).copied().unwrap_or(0)).is_some()
             });
-            seen.push(if relevant { mask.unwrap_or(0) & !question.unknown_choices() } else { 0 });
+            seen.push(if relevant {
+                mask.unwrap_or(0) & !question.unknown_choices()
+            } else {
+                0
+            });
         }
         seen
     }
 
+    /// The questions that are answered, "I don't know" included.
+    #[must_use]
+    pub fn answered(&self) -> Questions {
+        let given = self.0.iter().enumerate().filter(|(_, mask)| mask.is_some());
+        given.fold(Questions::default(), |set, (question, _)| {
+            set.or(Questions::one(question))
+        })
+    }
+
     /// The answered questions in declared order.
     pub fn given<'a>(&'a self, model: &'a Model) -> impl Iterator<Item = (&'a Question, u32)> {
-        model.questions.iter().zip(&self.0).filter_map(|(question, mask)| mask.map(|mask| (question, mask)))
+        model
+            .questions
+            .iter()
+            .zip(&self.0)
+            .filter_map(|(question, mask)| mask.map(|mask| (question, mask)))
     }
 
     /// The answers by id, for a diagnostic.
@@ -163,12 +200,20 @@ impl Answers {
 
 /// The ids of the chosen choices in declared order.
 pub fn chosen(question: &Question, mask: u32) -> impl Iterator<Item = &str> {
-    question.choices.iter().enumerate().filter(move |(index, _)| mask >> index & 1 == 1).map(|(_, choice)| choice.id.as_str())
+    question
+        .choices
+        .iter()
+        .enumerate()
+        .filter(move |(index, _)| mask >> index & 1 == 1)
+        .map(|(_, choice)| choice.id.as_str())
 }
 
 fn raw_part(model: &Model, part: &str) -> (String, RawAnswer) {
     let (id, value) = part.split_once(':').unwrap_or((part, ""));
-    let one = model.questions.iter().any(|question| question.id == id && question.select == Select::One);
+    let one = model
+        .questions
+        .iter()
+        .any(|question| question.id == id && question.select == Select::One);
     let answer = match value {
         "?" => RawAnswer::Unknown,
         _ if one => RawAnswer::One(value.into()),
@@ -224,10 +269,14 @@ fn wrong_shape(question: &Question, path: &str, given: &str) -> Diagnostic {
         Select::One => "give one choice as text, or `null` for \"I don't know\"",
         Select::Many => "give choices as a list of texts, or `null` for \"I don't know\"",
     };
-    let message = [given, match question.select {
-        Select::One => " where one choice is asked for",
-        Select::Many => " where a list of choices is asked for",
-    }].concat();
+    let message = [
+        given,
+        match question.select {
+            Select::One => " where one choice is asked for",
+            Select::Many => " where a list of choices is asked for",
+        },
+    ]
+    .concat();
     Diagnostic::error("wrong-shape", path, message).help(help)
 }
 
@@ -235,7 +284,8 @@ fn wrong_shape(question: &Question, path: &str, given: &str) -> Diagnostic {
 #[must_use]
 pub fn canonical<'a>(model: &'a Model, answers: &Answers) -> Value<'a> {
     let given = model.questions.iter().zip(answers.masks());
-    let given = given.filter_map(|(question, mask)| mask.map(|mask| (question.id.as_str(), canonical_answer(question, mask))));
+    let given =
+        given.filter_map(|(question, mask)| mask.map(|mask| (question.id.as_str(), canonical_answer(question, mask))));
     Value::Table(given.collect())
 }
 

@@ -1,67 +1,21 @@
-//! A decision diagram: a function of all answers as a graph, so that statements about every completion of a set of
-//! answers are one walk over the graph and not a search through the answer space.
-//!
-//! A node asks one question; its edges lead on, one for each *class* of answers. Answers of one class are answers that
-//! no rule tells apart. A path ends in a leaf. Nodes are ordered: children before parents.
+//! Walks over decision diagrams: statements about every completion of a set of answers are one walk over a graph, and
+//! not a search through the answer space.
 
 use crate::model::Question;
+use crate::model::diagram::{Diagram, LEAF, Node};
 use crate::questions::Questions;
-
-/// References at or above this value are leaves: the value is the reference less this.
-pub const LEAF: u32 = 0x8000;
-
-/// A function of the answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Diagram {
-    /// By question: the class of each answer code (see [`Question::code`]).
-    pub classes: Vec<Classes>,
-    /// Nodes, children before parents.
-    pub nodes: Vec<Node>,
-    /// Where to start: a node or a leaf.
-    pub root: u32,
-}
-
-/// The answers of one question, sorted into classes.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Classes {
-    /// The class of each answer code.
-    pub of: Vec<u8>,
-    /// Number of classes.
-    pub count: u8,
-}
-
-/// Asks one question.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Node {
-    /// Index of the question.
-    pub question: u8,
-    /// By class: a node or a leaf.
-    pub edges: Vec<u32>,
-}
 
 /// What is still possible of each question: `None` where it is open, otherwise the class of its answer.
 pub type Fixed = Vec<Option<u8>>;
-
-impl Classes {
-    /// The class of an answer.
-    #[must_use]
-    pub fn of(&self, question: &Question, mask: u32) -> u8 {
-        self.of.get(question.code(mask)).copied().unwrap_or(0)
-    }
-
-    /// The first answer of a class in declared order, "I don't know" before all others.
-    #[must_use]
-    pub fn first(&self, question: &Question, class: u8) -> u32 {
-        question.allowed().find(|mask| self.of(question, *mask) == class).unwrap_or(0)
-    }
-}
 
 impl Diagram {
     /// The classes of these answers; open questions stay open.
     #[must_use]
     pub fn fix(&self, questions: &[Question], masks: &[Option<u32>]) -> Fixed {
         let known = self.classes.iter().zip(questions).zip(masks);
-        known.map(|((classes, question), mask)| mask.map(|mask| classes.of(question, mask))).collect()
+        known
+            .map(|((classes, question), mask)| mask.map(|mask| classes.of(question, mask)))
+            .collect()
     }
 
     /// The leaf that complete answers reach; `None` only where `classes` is too short.
@@ -128,12 +82,22 @@ impl Joint<'_> {
     /// Over every completion of these answers.
     #[must_use]
     pub fn reach(&self, masks: &[Option<u32>]) -> Reach {
-        let fixed = (self.outcomes.fix(self.questions, masks), self.finding.fix(self.questions, masks));
+        let fixed = (
+            self.outcomes.fix(self.questions, masks),
+            self.finding.fix(self.questions, masks),
+        );
         let mut pairs: Vec<Option<Vec<(u8, u8)>>> = vec![None; self.questions.len()];
         let rows = self.outcomes.nodes.len() + usize::from(u8::MAX);
         let mut seen = vec![false; rows * (self.finding.nodes.len() + self.masks.len())];
         let mut reach = Reach::default();
-        self.walk(self.outcomes.root, self.finding.root, &fixed, &mut pairs, &mut seen, &mut reach);
+        self.walk(
+            self.outcomes.root,
+            self.finding.root,
+            &fixed,
+            &mut pairs,
+            &mut seen,
+            &mut reach,
+        );
         reach
     }
 
@@ -159,20 +123,40 @@ impl Joint<'_> {
             }
         }
         let width = self.finding.nodes.len() + self.masks.len();
-        let column = if finding >= LEAF { self.finding.nodes.len() + (finding - LEAF) as usize } else { finding as usize };
-        let row = if outcome >= LEAF { self.outcomes.nodes.len() + (outcome - LEAF) as usize } else { outcome as usize };
+        let column = if finding >= LEAF {
+            self.finding.nodes.len() + (finding - LEAF) as usize
+        } else {
+            finding as usize
+        };
+        let row = if outcome >= LEAF {
+            self.outcomes.nodes.len() + (outcome - LEAF) as usize
+        } else {
+            outcome as usize
+        };
         match seen.get_mut(row * width + column) {
             Some(true) => return,
             Some(mark) => *mark = true,
             None => {}
         }
-        let node = |diagram: &'_ Diagram, at: u32| diagram.nodes.get(at as usize).map(|node| usize::from(node.question));
-        let position = |question: Option<usize>| question.and_then(|question| self.order.get(question)).copied().unwrap_or(u8::MAX);
+        let node =
+            |diagram: &'_ Diagram, at: u32| diagram.nodes.get(at as usize).map(|node| usize::from(node.question));
+        let position = |question: Option<usize>| {
+            question
+                .and_then(|question| self.order.get(question))
+                .copied()
+                .unwrap_or(u8::MAX)
+        };
         let (asked, looked) = (node(self.outcomes, outcome), node(self.finding, finding));
-        let question = if position(asked) <= position(looked) { asked } else { looked };
+        let question = if position(asked) <= position(looked) {
+            asked
+        } else {
+            looked
+        };
         let Some(question) = question else { return };
         let step = |diagram: &Diagram, at: u32, class: u8| match diagram.nodes.get(at as usize) {
-            Some(node) if usize::from(node.question) == question => node.edges.get(usize::from(class)).copied().unwrap_or(at),
+            Some(node) if usize::from(node.question) == question => {
+                node.edges.get(usize::from(class)).copied().unwrap_or(at)
+            }
             _ => at,
         };
         let choices = self.pairs(question, fixed, pairs);
@@ -197,11 +181,10 @@ impl Joint<'_> {
             let mut seen = vec![false; usize::from(first.count) * usize::from(second.count)];
             for mask in asked.allowed() {
                 let pair = (first.of(asked, mask), second.of(asked, mask));
-                if let Some(mark) = seen.get_mut(usize::from(pair.0) * usize::from(second.count) + usize::from(pair.1)) {
-                    if !*mark {
-                        *mark = true;
-                        found.push(pair);
-                    }
+                let place = usize::from(pair.0) * usize::from(second.count) + usize::from(pair.1);
+                if let Some(mark @ false) = seen.get_mut(place) {
+                    *mark = true;
+                    found.push(pair);
                 }
             }
         }
@@ -236,12 +219,23 @@ impl Residual {
     #[must_use]
     pub fn of_values(diagram: &Diagram, fixed: &Fixed, value: impl Fn(u32) -> u32) -> Self {
         let buckets = vec![NONE; diagram.nodes.len().next_power_of_two()];
-        let mut residual = Self { left: Vec::with_capacity(diagram.nodes.len()), functions: Vec::new(), buckets };
+        let mut residual = Self {
+            left: Vec::with_capacity(diagram.nodes.len()),
+            functions: Vec::new(),
+            buckets,
+        };
         let leaf = |left: u32| if left >= LEAF { LEAF + value(left - LEAF) } else { left };
         for node in &diagram.nodes {
-            let edges: Vec<u32> = edges(node, fixed).iter().map(|edge| leaf(residual.left(*edge))).collect();
+            let edges: Vec<u32> = edges(node, fixed)
+                .iter()
+                .map(|edge| leaf(residual.left(*edge)))
+                .collect();
             let first = edges.first().copied().unwrap_or(LEAF);
-            let left = if edges.iter().all(|edge| *edge == first) { first } else { residual.number(node.question, edges) };
+            let left = if edges.iter().all(|edge| *edge == first) {
+                first
+            } else {
+                residual.number(node.question, edges)
+            };
             residual.left.push(left);
         }
         residual
@@ -250,19 +244,27 @@ impl Residual {
     /// The function that is left below a node or leaf.
     #[must_use]
     pub fn left(&self, at: u32) -> u32 {
-        if at >= LEAF { at } else { self.left.get(at as usize).copied().unwrap_or(LEAF) }
+        if at >= LEAF {
+            at
+        } else {
+            self.left.get(at as usize).copied().unwrap_or(LEAF)
+        }
     }
 
     /// The questions on which a left function depends.
     #[must_use]
     pub fn support(&self, left: u32) -> Questions {
-        self.functions.get(left as usize).map_or(Questions::default(), |function| function.2)
+        self.functions
+            .get(left as usize)
+            .map_or(Questions::default(), |function| function.2)
     }
 
     /// The number of the function that asks `question` and goes on along `edges`: the known one, or a new one.
     fn number(&mut self, question: u8, edges: Vec<u32>) -> u32 {
         // FNV-1a over the edges
-        let hash = edges.iter().fold(0x811c_9dc5_u32 ^ u32::from(question), |hash, edge| (hash ^ edge).wrapping_mul(0x0100_0193));
+        let hash = edges.iter().fold(0x811c_9dc5_u32 ^ u32::from(question), |hash, edge| {
+            (hash ^ edge).wrapping_mul(0x0100_0193)
+        });
         let bucket = hash as usize & (self.buckets.len() - 1);
         let first = self.buckets.get(bucket).copied().unwrap_or(NONE);
         let mut at = first;
@@ -272,7 +274,9 @@ impl Residual {
             }
             at = *next;
         }
-        let support = edges.iter().fold(Questions::one(usize::from(question)), |set, edge| set.or(self.support(*edge)));
+        let support = edges.iter().fold(Questions::one(usize::from(question)), |set, edge| {
+            set.or(self.support(*edge))
+        });
         let number = self.functions.len() as u32;
         self.functions.push((edges, question, support, first));
         if let Some(slot) = self.buckets.get_mut(bucket) {

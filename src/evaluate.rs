@@ -16,7 +16,11 @@ impl Evaluation {
     /// Evaluates every decision; `answers` are effective answers (see [`crate::answers::Answers::effective`]).
     #[must_use]
     pub fn new(model: &Model, answers: Vec<u32>) -> Self {
-        let mut evaluation = Self { questions: answers.len(), inputs: answers, hits: Vec::with_capacity(model.decisions.len()) };
+        let mut evaluation = Self {
+            questions: answers.len(),
+            inputs: answers,
+            hits: Vec::with_capacity(model.decisions.len()),
+        };
         for decision in &model.decisions {
             let (value, hits) = evaluation.decide(decision);
             evaluation.inputs.push(value);
@@ -59,13 +63,18 @@ impl Evaluation {
     }
 
     fn matching<'a>(&'a self, rules: &'a [Rule]) -> impl Iterator<Item = (usize, usize)> + 'a {
-        rules.iter().enumerate().filter_map(|(index, rule)| self.holds(&rule.when).map(|alternative| (index, alternative)))
+        rules
+            .iter()
+            .enumerate()
+            .filter_map(|(index, rule)| self.holds(&rule.when).map(|alternative| (index, alternative)))
     }
 
     fn decide(&self, decision: &Decision) -> (u32, Vec<(usize, usize)>) {
         match decision.hit {
             Hit::First | Hit::Unique => {
-                let Some(hit) = self.matching(&decision.rules).next() else { return (0, Vec::new()) };
+                let Some(hit) = self.matching(&decision.rules).next() else {
+                    return (0, Vec::new());
+                };
                 let value = match decision.rules.get(hit.0).map(|rule| rule.then) {
                     Some(Then::Value(value) | Then::Points(value, _)) => 1 << value,
                     Some(Then::Decision(other)) => self.input(self.questions + usize::from(other)),
@@ -95,11 +104,20 @@ impl Evaluation {
         let mut strongest: Vec<(usize, usize, i16)> = Vec::new();
         for (index, alternative, value, points) in hits {
             if usize::from(value) == winner && points > 0 {
-                let position = strongest.iter().position(|(_, _, other)| *other < points).unwrap_or(strongest.len());
+                let position = strongest
+                    .iter()
+                    .position(|(_, _, other)| *other < points)
+                    .unwrap_or(strongest.len());
                 strongest.insert(position, (index, alternative, points));
             }
         }
-        (1 << winner, strongest.into_iter().map(|(index, alternative, _)| (index, alternative)).collect())
+        (
+            1 << winner,
+            strongest
+                .into_iter()
+                .map(|(index, alternative, _)| (index, alternative))
+                .collect(),
+        )
     }
 }
 

@@ -2,8 +2,8 @@
 //! would lead to another.
 
 use crate::answers::Answers;
-use crate::diagram::LEAF;
 use crate::evaluate::Evaluation;
+use crate::model::diagram::LEAF;
 use crate::model::{Decision, Finding, Model, Rule, Then};
 use crate::questions::Questions;
 
@@ -36,21 +36,47 @@ pub fn reasons<'a>(model: &'a Model, answers: &Answers, evaluation: &Evaluation)
 
 /// The rules that bring a finding, in declared order.
 #[must_use]
-pub fn finding_reasons<'a>(model: &Model, answers: &Answers, evaluation: &Evaluation, finding: &'a Finding) -> Vec<Reason<'a>> {
+pub fn finding_reasons<'a>(
+    model: &Model,
+    answers: &Answers,
+    evaluation: &Evaluation,
+    finding: &'a Finding,
+) -> Vec<Reason<'a>> {
     let found = evaluation.found(finding);
-    let rules = found.iter().filter_map(|(rule, alternative)| finding.rules.get(*rule).map(|rule| (rule, *alternative)));
-    rules.map(|(rule, alternative)| reason(model, answers, evaluation, rule, alternative)).collect()
+    let rules = found
+        .iter()
+        .filter_map(|(rule, alternative)| finding.rules.get(*rule).map(|rule| (rule, *alternative)));
+    rules
+        .map(|(rule, alternative)| reason(model, answers, evaluation, rule, alternative))
+        .collect()
 }
 
-fn reason<'a>(model: &Model, answers: &Answers, evaluation: &Evaluation, rule: &'a Rule, alternative: usize) -> Reason<'a> {
+fn reason<'a>(
+    model: &Model,
+    answers: &Answers,
+    evaluation: &Evaluation,
+    rule: &'a Rule,
+    alternative: usize,
+) -> Reason<'a> {
     let mut questions = Questions::default();
     collect_questions(model, evaluation, rule, alternative, &mut questions);
-    Reason { rule, questions: questions.and(Questions::answered(answers)) }
+    Reason {
+        rule,
+        questions: questions.and(answers.answered()),
+    }
 }
 
 /// The questions that a rule reads, directly or through the rules of the decisions that it reads.
-fn collect_questions(model: &Model, evaluation: &Evaluation, rule: &Rule, alternative: usize, questions: &mut Questions) {
-    let Some(entries) = rule.when.get(alternative) else { return };
+fn collect_questions(
+    model: &Model,
+    evaluation: &Evaluation,
+    rule: &Rule,
+    alternative: usize,
+    questions: &mut Questions,
+) {
+    let Some(entries) = rule.when.get(alternative) else {
+        return;
+    };
     for entry in entries {
         let input = usize::from(entry.input);
         let Some(index) = input.checked_sub(model.questions.len()) else {
@@ -60,7 +86,9 @@ fn collect_questions(model: &Model, evaluation: &Evaluation, rule: &Rule, altern
         if index == model.outcome {
             continue; // the advice itself is no answer of the prospect's
         }
-        let Some(Decision { rules, .. }) = model.decisions.get(index) else { continue };
+        let Some(Decision { rules, .. }) = model.decisions.get(index) else {
+            continue;
+        };
         for (rule, alternative) in evaluation.hits(index) {
             if let Some(rule) = rules.get(*rule) {
                 collect_questions(model, evaluation, rule, *alternative, questions);
@@ -80,8 +108,13 @@ pub fn sufficient(model: &Model, answers: &Answers, keep: Questions) -> Question
     if forced.count_ones() != 1 {
         return needed;
     }
-    let answered = Questions::answered(answers);
-    for question in answered.without(keep).iter().rev().chain(answered.and(keep).iter().rev()) {
+    let answered = answers.answered();
+    for question in answered
+        .without(keep)
+        .iter()
+        .rev()
+        .chain(answered.and(keep).iter().rev())
+    {
         let Some(slot) = fixed.get_mut(question) else { continue };
         let class = slot.take();
         if diagram.reachable(&fixed) != forced {
@@ -115,8 +148,13 @@ const OUT_OF_REACH: u32 = u32::MAX;
 pub fn flips(model: &Model, answers: &Answers) -> Vec<Flip> {
     let diagram = &model.diagram;
     let effective = answers.effective(model);
-    let now: Vec<u8> =
-        diagram.classes.iter().zip(&model.questions).zip(&effective).map(|((classes, question), mask)| classes.of(question, *mask)).collect();
+    let now: Vec<u8> = diagram
+        .classes
+        .iter()
+        .zip(&model.questions)
+        .zip(&effective)
+        .map(|((classes, question), mask)| classes.of(question, *mask))
+        .collect();
     let current = diagram.leaf(|question| now.get(question).copied());
     let outcomes = model.outcomes().len();
     let prices = prices(model, &now);
@@ -133,15 +171,22 @@ pub fn flips(model: &Model, answers: &Answers) -> Vec<Flip> {
 /// By question and class: the price of giving an answer of that class instead of the present one.
 fn prices(model: &Model, now: &[u8]) -> Vec<Vec<u32>> {
     let price = |question: usize, class: u8| {
-        let (Some(asked), Some(classes)) = (model.questions.get(question), model.diagram.classes.get(question)) else { return 0 };
+        let (Some(asked), Some(classes)) = (model.questions.get(question), model.diagram.classes.get(question)) else {
+            return 0;
+        };
         if now.get(question) == Some(&class) {
             return 0;
         }
-        let known = asked.allowed().any(|mask| mask != 0 && classes.of(asked, mask) == class);
+        let known = asked
+            .allowed()
+            .any(|mask| mask != 0 && classes.of(asked, mask) == class);
         CHANGE + u32::from(asked.distance) + if known { 0 } else { FORGET }
     };
     let counts = model.diagram.classes.iter().map(|classes| classes.count);
-    counts.enumerate().map(|(question, count)| (0..count).map(|class| price(question, class)).collect()).collect()
+    counts
+        .enumerate()
+        .map(|(question, count)| (0..count).map(|class| price(question, class)).collect())
+        .collect()
 }
 
 /// By node and outcome: the least price from there.
@@ -164,7 +209,11 @@ fn after(best: &[Vec<u32>], edge: u32, outcome: usize) -> u32 {
     match edge.checked_sub(LEAF) {
         Some(leaf) if leaf as usize == outcome => 0,
         Some(_) => OUT_OF_REACH,
-        None => best.get(edge as usize).and_then(|least| least.get(outcome)).copied().unwrap_or(OUT_OF_REACH),
+        None => best
+            .get(edge as usize)
+            .and_then(|least| least.get(outcome))
+            .copied()
+            .unwrap_or(OUT_OF_REACH),
     }
 }
 
@@ -198,13 +247,27 @@ fn walk(
         }
         at = node.edges.get(class).copied()?;
     }
-    Some(changed.into_iter().enumerate().filter_map(|(question, to)| to.map(|to| (question, to))).collect())
+    Some(
+        changed
+            .into_iter()
+            .enumerate()
+            .filter_map(|(question, to)| to.map(|to| (question, to)))
+            .collect(),
+    )
 }
 
 /// The answer of a class that differs least from the present one; "I don't know" only where nothing else is in it.
 fn nearest(model: &Model, question: usize, class: u8, present: u32) -> u32 {
-    let (Some(asked), Some(classes)) = (model.questions.get(question), model.diagram.classes.get(question)) else { return 0 };
+    let (Some(asked), Some(classes)) = (model.questions.get(question), model.diagram.classes.get(question)) else {
+        return 0;
+    };
     let within = asked.allowed().filter(|mask| classes.of(asked, *mask) == class);
-    let difference = |mask: &u32| if *mask == 0 { u32::MAX } else { (*mask ^ present).count_ones() };
+    let difference = |mask: &u32| {
+        if *mask == 0 {
+            u32::MAX
+        } else {
+            (*mask ^ present).count_ones()
+        }
+    };
     within.min_by_key(difference).unwrap_or(0)
 }

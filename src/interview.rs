@@ -5,7 +5,8 @@
 //! no longer matter, so that no question is ever asked whose answer cannot change the outcome.
 
 use crate::answers::Answers;
-use crate::diagram::{Fixed, LEAF, Residual};
+use crate::diagram::{Fixed, Residual};
+use crate::model::diagram::LEAF;
 use crate::model::{Model, State};
 use crate::questions::Questions;
 
@@ -26,14 +27,19 @@ pub fn next(model: &Model, answers: &Answers) -> Option<Next> {
     match in_turn(model, answers, &fixed, start) {
         Turn::Ask(next) => Some(next),
         Turn::Decided => None,
-        Turn::OutOfTurn => Detour { model, fixed, paths: vec![None; model.interview.states.len()] }.next(start),
+        Turn::Unforeseen => Detour {
+            model,
+            fixed,
+            paths: vec![None; model.interview.states.len()],
+        }
+        .next(start),
     }
 }
 
 enum Turn {
     Ask(Next),
     Decided,
-    OutOfTurn,
+    Unforeseen,
 }
 
 /// Follows the policy while the answers keep to it: what else is answered must not matter in the state reached.
@@ -47,11 +53,14 @@ fn in_turn(model: &Model, answers: &Answers, fixed: &Fixed, start: u32) -> Turn 
                 at = state.next.get(class).copied().unwrap_or(LEAF);
             }
             None => {
-                let others = Questions::answered(answers).without(used);
-                return if others.and(Questions(state.matter)) == Questions::default() {
-                    Turn::Ask(Next { question: usize::from(state.question), expected: state.expected })
+                let others = answers.answered().without(used);
+                return if others.and(state.matter) == Questions::default() {
+                    Turn::Ask(Next {
+                        question: usize::from(state.question),
+                        expected: state.expected,
+                    })
                 } else {
-                    Turn::OutOfTurn
+                    Turn::Unforeseen
                 };
             }
         }
@@ -64,7 +73,11 @@ fn state(model: &Model, at: u32) -> Option<&State> {
 }
 
 fn class(fixed: &Fixed, state: &State) -> Option<usize> {
-    fixed.get(usize::from(state.question)).copied().flatten().map(usize::from)
+    fixed
+        .get(usize::from(state.question))
+        .copied()
+        .flatten()
+        .map(usize::from)
 }
 
 /// The policy for answers that were given out of turn.
@@ -109,7 +122,12 @@ impl Detour<'_> {
             None => 0,
             Some(true) => {
                 let mut sum = 0_u64;
-                let weights = self.model.interview.weights.get(question).map_or(&[][..], Vec::as_slice);
+                let weights = self
+                    .model
+                    .interview
+                    .weights
+                    .get(question)
+                    .map_or(&[][..], Vec::as_slice);
                 for (class, (next, weight)) in state.next.iter().zip(weights).enumerate() {
                     if *weight > 0 {
                         set(fixed, question, Some(class as u8));

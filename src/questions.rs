@@ -1,7 +1,5 @@
 //! Sets of questions, as bits: at most 64 questions, in declared order.
 
-use crate::answers::Answers;
-
 /// Most questions of a model.
 pub const MOST: usize = 64;
 
@@ -14,13 +12,6 @@ impl Questions {
     #[must_use]
     pub fn one(question: usize) -> Self {
         Self(1 << (question % MOST))
-    }
-
-    /// The questions that are answered, "I don't know" included.
-    #[must_use]
-    pub fn answered(answers: &Answers) -> Self {
-        let given = answers.masks().iter().enumerate().filter(|(_, mask)| mask.is_some());
-        given.fold(Self::default(), |set, (question, _)| set.or(Self::one(question)))
     }
 
     /// Adds a question.

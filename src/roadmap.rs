@@ -1,7 +1,7 @@
 //! The plan: steps in weeks from the first day, what recurs, whether the date can be kept, and what it costs.
 
 use crate::evaluate::Evaluation;
-use crate::model::{AuditModel, CostModel, Model, Plan, RecurrenceModel, StepModel};
+use crate::model::{AuditModel, CostModel, Days, Model, Plan, RecurrenceModel, Span, StepModel};
 
 /// Low, usual and high weeks.
 pub type Weeks = [u16; 3];
@@ -24,7 +24,7 @@ pub struct Step<'a> {
 }
 
 /// The answered date in weeks from now: earliest, and latest where it is bounded.
-pub type Deadline = (u16, Option<u16>);
+pub type Deadline = Span;
 
 /// Whether an outcome is among those of a set.
 fn within(outcomes: u32, outcome: usize) -> bool {
@@ -35,21 +35,41 @@ fn within(outcomes: u32, outcome: usize) -> bool {
 #[must_use]
 pub fn steps<'a>(model: &'a Model, evaluation: &Evaluation, outcome: usize) -> Vec<Step<'a>> {
     let fits = |plan: &&Plan| within(plan.outcomes, outcome) && evaluation.holds(&plan.when).is_some();
-    let Some(plan) = model.roadmap.plans.iter().find(fits) else { return Vec::new() };
+    let Some(plan) = model.roadmap.plans.iter().find(fits) else {
+        return Vec::new();
+    };
     let mut steps: Vec<Step<'a>> = Vec::with_capacity(plan.steps.len());
     for planned in &plan.steps {
-        let Some(step) = model.roadmap.steps.get(usize::from(planned.step)) else { continue };
-        let before: Vec<&Step<'a>> = planned.after.iter().filter_map(|after| steps.get(usize::from(*after))).collect();
+        let Some(step) = model.roadmap.steps.get(usize::from(planned.step)) else {
+            continue;
+        };
+        let before: Vec<&Step<'a>> = planned
+            .after
+            .iter()
+            .filter_map(|after| steps.get(usize::from(*after)))
+            .collect();
         let weeks = weeks(step, evaluation);
-        let start = before.iter().fold([0; 3], |latest, step| zip(latest, step.end, u16::max));
+        let start = before
+            .iter()
+            .fold([0; 3], |latest, step| zip(latest, step.end, u16::max));
         let after = before.iter().map(|step| step.step).collect();
-        steps.push(Step { step, after, weeks, start, end: zip(start, weeks, u16::saturating_add), delivers: planned.delivers });
+        steps.push(Step {
+            step,
+            after,
+            weeks,
+            start,
+            end: zip(start, weeks, u16::saturating_add),
+            delivers: planned.delivers,
+        });
     }
     steps
 }
 
 fn weeks(step: &StepModel, evaluation: &Evaluation) -> Weeks {
-    step.weeks.iter().find(|(when, _)| evaluation.holds(when).is_some()).map_or([0; 3], |(_, weeks)| *weeks)
+    step.weeks
+        .iter()
+        .find(|(when, _)| evaluation.holds(when).is_some())
+        .map_or([0; 3], |(_, weeks)| *weeks)
 }
 
 fn zip(one: Weeks, other: Weeks, how: impl Fn(u16, u16) -> u16) -> Weeks {
@@ -59,11 +79,21 @@ fn zip(one: Weeks, other: Weeks, how: impl Fn(u16, u16) -> u16) -> Weeks {
 
 /// What comes back after the plan's documents, and the step that each follows.
 #[must_use]
-pub fn recurring<'a>(model: &'a Model, evaluation: &Evaluation, outcome: usize, steps: &[Step<'_>]) -> Vec<(&'a RecurrenceModel, &'a StepModel)> {
-    let fits = |recurrence: &&RecurrenceModel| within(recurrence.outcomes, outcome) && evaluation.holds(&recurrence.when).is_some();
+pub fn recurring<'a>(
+    model: &'a Model,
+    evaluation: &Evaluation,
+    outcome: usize,
+    steps: &[Step<'_>],
+) -> Vec<(&'a RecurrenceModel, &'a StepModel)> {
+    let fits = |recurrence: &&RecurrenceModel| {
+        within(recurrence.outcomes, outcome) && evaluation.holds(&recurrence.when).is_some()
+    };
     let recurring = model.roadmap.recurring.iter().filter(fits);
-    let followed = recurring.filter_map(|recurrence| Some((recurrence, model.roadmap.steps.get(usize::from(recurrence.after))?)));
-    followed.filter(|(_, after)| steps.iter().any(|step| step.step.id == after.id)).collect()
+    let followed =
+        recurring.filter_map(|recurrence| Some((recurrence, model.roadmap.steps.get(usize::from(recurrence.after))?)));
+    followed
+        .filter(|(_, after)| steps.iter().any(|step| step.step.id == after.id))
+        .collect()
 }
 
 /// The answered date; `None` where there is none.
@@ -102,7 +132,7 @@ pub fn costs<'a>(model: &'a Model, evaluation: &Evaluation, outcome: usize) -> V
 /// Initial, surveillance and recertification days, in tenths, from and to; `None` where no audit is part of the
 /// outcome, or the head count is not known, or no source covers it.
 #[must_use]
-pub fn audit<'a>(model: &'a Model, evaluation: &Evaluation, outcome: usize) -> Option<(&'a AuditModel, [(u16, Option<u16>); 3])> {
+pub fn audit<'a>(model: &'a Model, evaluation: &Evaluation, outcome: usize) -> Option<(&'a AuditModel, Days)> {
     let audit = model.roadmap.audit.as_ref()?;
     if !within(audit.outcomes, outcome) || evaluation.holds(&audit.when).is_none() {
         return None;

@@ -2,8 +2,8 @@
 
 use crate::answers::Answers;
 use crate::diagnostic::Diagnostic;
-use crate::diagram::LEAF;
 use crate::model::Model;
+use crate::model::diagram::LEAF;
 
 /// One prospect as a row: the class of each answer, in declared order of the questions. Open questions count as
 /// "I don't know", and so does an answer to a question that is not relevant.
@@ -11,7 +11,9 @@ use crate::model::Model;
 pub fn encode(model: &Model, answers: &Answers) -> Vec<u8> {
     let effective = answers.effective(model);
     let classes = model.diagram.classes.iter().zip(&model.questions).zip(&effective);
-    classes.map(|((classes, question), mask)| classes.of(question, *mask)).collect()
+    classes
+        .map(|((classes, question), mask)| classes.of(question, *mask))
+        .collect()
 }
 
 /// The outcome of each row, as an index into the outcomes.
@@ -21,16 +23,25 @@ pub fn encode(model: &Model, answers: &Answers) -> Vec<u8> {
 pub fn evaluate(model: &Model, rows: &[u8]) -> Result<Vec<u8>, Diagnostic> {
     let width = model.questions.len();
     if !rows.len().is_multiple_of(width.max(1)) {
-        return Err(Diagnostic::error("wrong-shape", "rows", "the bytes are no whole number of rows")
-            .help("put the rows that `encode` returns one after the other"));
+        return Err(
+            Diagnostic::error("wrong-shape", "rows", "the bytes are no whole number of rows")
+                .help("put the rows that `encode` returns one after the other"),
+        );
     }
     let mut outcomes = Vec::with_capacity(rows.len() / width.max(1));
     for (index, row) in rows.chunks_exact(width.max(1)).enumerate() {
-        let known = row.iter().zip(&model.diagram.classes).all(|(code, classes)| *code < classes.count);
+        let known = row
+            .iter()
+            .zip(&model.diagram.classes)
+            .all(|(code, classes)| *code < classes.count);
         let leaf = if known { leaf(model, row) } else { None };
         let Some(outcome) = leaf else {
-            return Err(Diagnostic::error("unknown-code", ["rows[", &decimal(index), "]"].concat(), "a code that no answer has")
-                .help("encode answers with the same model"));
+            return Err(Diagnostic::error(
+                "unknown-code",
+                ["rows[", &decimal(index), "]"].concat(),
+                "a code that no answer has",
+            )
+            .help("encode answers with the same model"));
         };
         outcomes.push(outcome);
     }

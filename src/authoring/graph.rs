@@ -3,7 +3,12 @@
 //!
 //! After Bryant (1986) for the reduction and `apply`, with leaves of any whole number as in algebraic diagrams.
 
-use std::collections::HashMap;
+/// A look-up table.
+#[expect(
+    clippy::disallowed_types,
+    reason = "looked up only, never iterated: its order reaches no result"
+)]
+pub(super) type Known<K, V> = std::collections::HashMap<K, V>;
 
 /// A function: a leaf (its value above [`LEAF`]) or a node.
 pub(super) type Ref = u32;
@@ -25,19 +30,26 @@ pub(super) struct Graph {
     /// By level: number of classes of the variable.
     sizes: Vec<usize>,
     nodes: Vec<(u8, Box<[Ref]>)>,
-    #[expect(clippy::disallowed_types, reason = "looked up only, never iterated: its order reaches no result")]
-    unique: HashMap<(u8, Box<[Ref]>), Ref>,
-    #[expect(clippy::disallowed_types, reason = "looked up only, never iterated: its order reaches no result")]
-    choices: HashMap<(Ref, Ref, Ref), Ref>,
+    unique: Known<(u8, Box<[Ref]>), Ref>,
+    choices: Known<(Ref, Ref, Ref), Ref>,
     most: usize,
 }
 
-#[expect(clippy::indexing_slicing, reason = "references and levels are made by this graph only")]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "references and levels are made by this graph only"
+)]
 impl Graph {
     /// A graph over variables with these numbers of classes, of at most `most` nodes.
     #[must_use]
     pub(super) fn new(sizes: Vec<usize>, most: usize) -> Self {
-        Self { sizes, nodes: Vec::new(), unique: HashMap::default(), choices: HashMap::default(), most }
+        Self {
+            sizes,
+            nodes: Vec::new(),
+            unique: Known::default(),
+            choices: Known::default(),
+            most,
+        }
     }
 
     /// The constant function.
@@ -50,12 +62,6 @@ impl Graph {
     #[must_use]
     pub(super) fn value(at: Ref) -> Option<u32> {
         at.checked_sub(LEAF)
-    }
-
-    /// Number of nodes made so far.
-    #[must_use]
-    pub(super) fn len(&self) -> usize {
-        self.nodes.len()
     }
 
     /// The variable that a function asks first; none for a constant.
@@ -108,7 +114,9 @@ impl Graph {
     /// # Errors
     /// [`TooLarge`].
     pub(super) fn literal(&mut self, level: usize, accepts: impl Fn(usize) -> bool) -> Result<Ref, TooLarge> {
-        let edges = (0..self.sizes[level]).map(|class| if accepts(class) { TRUE } else { FALSE }).collect();
+        let edges = (0..self.sizes[level])
+            .map(|class| if accepts(class) { TRUE } else { FALSE })
+            .collect();
         self.node(level, edges)
     }
 
@@ -130,10 +138,18 @@ impl Graph {
         if let Some(known) = self.choices.get(&key) {
             return Ok(*known);
         }
-        let level = [condition, yes, no].iter().filter_map(|at| self.level(*at)).min().unwrap_or(0);
+        let level = [condition, yes, no]
+            .iter()
+            .filter_map(|at| self.level(*at))
+            .min()
+            .unwrap_or(0);
         let mut edges = Vec::with_capacity(self.sizes[level]);
         for class in 0..self.sizes[level] {
-            let (condition, yes, no) = (self.step(condition, level, class), self.step(yes, level, class), self.step(no, level, class));
+            let (condition, yes, no) = (
+                self.step(condition, level, class),
+                self.step(yes, level, class),
+                self.step(no, level, class),
+            );
             edges.push(self.choose(condition, yes, no)?);
         }
         let made = self.node(level, edges)?;
@@ -169,7 +185,12 @@ impl Graph {
     ///
     /// # Errors
     /// [`TooLarge`].
-    pub(super) fn combine(&mut self, one: Ref, other: Ref, how: &mut dyn FnMut(u32, u32) -> u32) -> Result<Ref, TooLarge> {
+    pub(super) fn combine(
+        &mut self,
+        one: Ref,
+        other: Ref,
+        how: &mut dyn FnMut(u32, u32) -> u32,
+    ) -> Result<Ref, TooLarge> {
         self.combine_known(one, other, how, &mut std::collections::BTreeMap::new())
     }
 
@@ -257,7 +278,8 @@ impl Graph {
     /// The variables that a function depends on.
     #[must_use]
     pub(super) fn support(&self, at: Ref) -> Vec<usize> {
-        let levels: std::collections::BTreeSet<usize> = self.below(&[at]).iter().filter_map(|node| self.level(*node)).collect();
+        let levels: std::collections::BTreeSet<usize> =
+            self.below(&[at]).iter().filter_map(|node| self.level(*node)).collect();
         levels.into_iter().collect()
     }
 
@@ -266,14 +288,22 @@ impl Graph {
     pub(super) fn count(&self, at: Ref, weights: &[Vec<u128>]) -> std::collections::BTreeMap<u32, u128> {
         let mut counts = std::collections::BTreeMap::new();
         let mut arriving: std::collections::BTreeMap<Ref, u128> = std::collections::BTreeMap::new();
-        let whole = |from: usize, to: usize| weights.iter().take(to).skip(from).map(|level| level.iter().sum::<u128>()).product::<u128>();
+        let whole = |from: usize, to: usize| {
+            weights
+                .iter()
+                .take(to)
+                .skip(from)
+                .map(|level| level.iter().sum::<u128>())
+                .product::<u128>()
+        };
         let depth = |graph: &Self, at: Ref| graph.level(at).unwrap_or(graph.levels());
         arriving.insert(at, whole(0, depth(self, at)));
         for node in self.below(&[at]) {
             let ways = arriving.get(&node).copied().unwrap_or(0);
             let level = depth(self, node);
             for (class, edge) in self.edges(node).iter().enumerate() {
-                *arriving.entry(*edge).or_insert(0) += ways * weights[level][class] * whole(level + 1, depth(self, *edge));
+                *arriving.entry(*edge).or_insert(0) +=
+                    ways * weights[level][class] * whole(level + 1, depth(self, *edge));
             }
         }
         for (reference, ways) in arriving {
@@ -311,7 +341,11 @@ impl Graph {
     }
 
     fn step(&self, at: Ref, level: usize, class: usize) -> Ref {
-        if self.level(at) == Some(level) { self.nodes[at as usize].1[class] } else { at }
+        if self.level(at) == Some(level) {
+            self.nodes[at as usize].1[class]
+        } else {
+            at
+        }
     }
 }
 

@@ -7,13 +7,11 @@
 
 use super::compile::ordered;
 use super::draft::Draft;
-use super::graph::{Graph, Ref, TooLarge};
-use crate::diagram::{Diagram, LEAF};
+use super::graph::{Graph, Known, Ref, TooLarge};
+use crate::model::diagram::{Diagram, LEAF};
 use crate::model::{InterviewModel, State};
+use crate::questions::Questions;
 use std::collections::BTreeMap;
-
-#[expect(clippy::disallowed_types, reason = "looked up only, never iterated: its order reaches no result")]
-type Known<K, V> = std::collections::HashMap<K, V>;
 
 /// Most states, and nodes, that dynamic programming may visit. The default model has about a quarter of a million.
 const MOST_STATES: usize = 1_500_000;
@@ -31,7 +29,11 @@ pub(super) fn policy(draft: &Draft, diagram: &Diagram, weights: Vec<Vec<u32>>) -
         policy = Policy::new(draft, diagram, &weights, MOST_STATES)?;
     }
     let (states, _) = policy.states(optimal)?;
-    Ok(InterviewModel { weights, states, optimal })
+    Ok(InterviewModel {
+        weights,
+        states,
+        optimal,
+    })
 }
 
 struct Policy {
@@ -51,15 +53,27 @@ struct Policy {
     best: Known<Ref, (u64, u8)>,
 }
 
-#[expect(clippy::indexing_slicing, reason = "levels and classes are those of the diagram that the graph was made from")]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "levels and classes are those of the diagram that the graph was made from"
+)]
 impl Policy {
     fn new(draft: &Draft, diagram: &Diagram, weights: &[Vec<u32>], most: usize) -> Result<Self, TooLarge> {
         let order = ordered(&draft.model);
         let level = |question: usize| order.iter().position(|asked| *asked == question).unwrap_or(0);
-        let sizes = order.iter().map(|question| usize::from(diagram.classes[*question].count)).collect();
+        let sizes = order
+            .iter()
+            .map(|question| usize::from(diagram.classes[*question].count))
+            .collect();
         let mut graph = Graph::new(sizes, most);
         let mut made: Vec<Ref> = Vec::with_capacity(diagram.nodes.len());
-        let target = |made: &[Ref], at: u32| if at >= LEAF { Graph::constant(at - LEAF) } else { made[at as usize] };
+        let target = |made: &[Ref], at: u32| {
+            if at >= LEAF {
+                Graph::constant(at - LEAF)
+            } else {
+                made[at as usize]
+            }
+        };
         for node in &diagram.nodes {
             let edges = node.edges.iter().map(|edge| target(&made, *edge)).collect();
             made.push(graph.node(level(usize::from(node.question)), edges)?);
@@ -70,7 +84,10 @@ impl Policy {
         };
         Ok(Self {
             root: target(&made, diagram.root),
-            weights: order.iter().map(|question| weights[*question].iter().copied().map(u64::from).collect()).collect(),
+            weights: order
+                .iter()
+                .map(|question| weights[*question].iter().copied().map(u64::from).collect())
+                .collect(),
             costs: order.iter().map(|question| u64::from(draft.costs[*question])).collect(),
             reads: order.iter().map(|question| reads(*question)).collect(),
             order,
@@ -92,8 +109,16 @@ impl Policy {
         let mut candidates = Vec::new();
         for level in self.askable(at) {
             let children = self.children(at, level)?;
-            let bounds: Vec<u64> = children.iter().map(|(child, weight)| self.bound(*child) / 65_536 * weight).collect();
-            candidates.push((self.costs[level] * UNIT + bounds.iter().sum::<u64>(), level, children, bounds));
+            let bounds: Vec<u64> = children
+                .iter()
+                .map(|(child, weight)| self.bound(*child) / 65_536 * weight)
+                .collect();
+            candidates.push((
+                self.costs[level] * UNIT + bounds.iter().sum::<u64>(),
+                level,
+                children,
+                bounds,
+            ));
         }
         candidates.sort_unstable_by_key(|(bound, level, ..)| (*bound, *level));
         let mut best = (u64::MAX, 0);
@@ -122,7 +147,10 @@ impl Policy {
             return *known;
         }
         let support = self.support(at);
-        let cheapest = (0..self.order.len()).filter(|level| support >> level & 1 == 1).map(|level| self.costs[level]).min();
+        let cheapest = (0..self.order.len())
+            .filter(|level| support >> level & 1 == 1)
+            .map(|level| self.costs[level])
+            .min();
         cheapest.unwrap_or(0) * UNIT
     }
 
@@ -131,7 +159,10 @@ impl Policy {
         let mut best = (u64::MAX, 0);
         for level in self.askable(at) {
             let children = self.children(at, level)?;
-            let left: u64 = children.iter().map(|(child, weight)| weight * self.graph.below(&[*child]).len() as u64).sum();
+            let left: u64 = children
+                .iter()
+                .map(|(child, weight)| weight * self.graph.below(&[*child]).len() as u64)
+                .sum();
             let score = (left + 65_536) * self.costs[level];
             if score < best.0 {
                 best = (score, level);
@@ -143,7 +174,9 @@ impl Policy {
     /// Levels that still matter and whose relevance is settled.
     fn askable(&mut self, at: Ref) -> Vec<usize> {
         let support = self.support(at);
-        (0..self.order.len()).filter(|level| support >> level & 1 == 1 && self.reads[*level] & support == 0).collect()
+        (0..self.order.len())
+            .filter(|level| support >> level & 1 == 1 && self.reads[*level] & support == 0)
+            .collect()
     }
 
     /// The distinct states after an answer, each with its weight; impossible ones are left out.
@@ -152,7 +185,10 @@ impl Policy {
         for (child, weight) in self.after(at, level)?.iter().zip(&self.weights[level]) {
             *weights.entry(*child).or_insert(0) += weight;
         }
-        Ok(weights.into_iter().filter(|(child, weight)| *weight > 0 && *child < super::graph::LEAF).collect())
+        Ok(weights
+            .into_iter()
+            .filter(|(child, weight)| *weight > 0 && *child < super::graph::LEAF)
+            .collect())
     }
 
     /// By class of the answer: the state after it.
@@ -174,7 +210,10 @@ impl Policy {
         }
         let mut made = Vec::with_capacity(size);
         for class in 0..size {
-            made.push(self.graph.node(here, below.iter().map(|states| states[class]).collect())?);
+            made.push(
+                self.graph
+                    .node(here, below.iter().map(|states| states[class]).collect())?,
+            );
         }
         let made: Box<[Ref]> = made.into();
         self.cofactors.insert((at, level as u8), made.clone());
@@ -188,7 +227,9 @@ impl Policy {
             return *known;
         }
         let edges = self.graph.edges(at).to_vec();
-        let support = edges.into_iter().fold(1 << level, |bits, edge| bits | self.support(edge));
+        let support = edges
+            .into_iter()
+            .fold(1 << level, |bits, edge| bits | self.support(edge));
         self.supports.insert(at, support);
         support
     }
@@ -201,7 +242,13 @@ impl Policy {
         Ok((states, numbers))
     }
 
-    fn number(&mut self, at: Ref, optimal: bool, states: &mut Vec<State>, numbers: &mut BTreeMap<Ref, u32>) -> Result<u32, TooLarge> {
+    fn number(
+        &mut self,
+        at: Ref,
+        optimal: bool,
+        states: &mut Vec<State>,
+        numbers: &mut BTreeMap<Ref, u32>,
+    ) -> Result<u32, TooLarge> {
         if let Some(value) = Graph::value(at) {
             return Ok(LEAF + value);
         }
@@ -214,16 +261,16 @@ impl Policy {
             _ => self.greedy(at)?,
         };
         let mut next = Vec::new();
-        let mut expected = 0_u64;
-        for (child, weight) in self.after(at, level)?.iter().copied().zip(self.weights[level].clone()) {
+        for child in self.after(at, level)?.iter().copied() {
             let number = self.number(child, optimal, states, numbers)?;
-            expected += weight * states.get(number as usize).map_or(0, |state| u64::from(state.expected));
             next.push(number);
         }
-        let support = self.support(at);
-        let matter = (0..self.order.len()).filter(|level| support >> level & 1 == 1).fold(0, |bits, level| bits | 1 << self.order[level]);
-        let expected = 1000 + ((expected + (1 << 15)) >> 16) as u32;
-        states.push(State { question: self.order[level] as u8, next, expected, matter });
+        states.push(State {
+            question: self.order[level] as u8,
+            next,
+            expected: 0,
+            matter: Questions::default(),
+        });
         let number = states.len() as u32 - 1;
         if states.len() >= LEAF as usize {
             return Err(TooLarge);

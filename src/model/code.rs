@@ -3,10 +3,11 @@
 
 use super::condition::Entry;
 use super::{
-    Accepted, AuditModel, Choice, CostModel, Deadlines, Decision, Finding, Hit, InterviewModel, Model, Monotonicity, Plan,
-    PlanStep, Question, RecurrenceModel, RoadmapModel, Rule, Select, State, StepModel, Then,
+    Accepted, AuditModel, Choice, CostModel, Deadlines, Decision, Finding, Hit, InterviewModel, Model, Monotonicity,
+    Plan, PlanStep, Question, RecurrenceModel, RoadmapModel, Rule, Select, State, StepModel, Then,
 };
-use crate::diagram::{Classes, Diagram, Node};
+use crate::model::diagram::{Classes, Diagram, Node};
+use crate::questions::Questions;
 
 /// Bytes being read. A failure is remembered and not returned: what is read after it is empty, and the caller asks
 /// once, in the end. So the code that reads a structure has no way out in its middle, which halves its size.
@@ -17,7 +18,10 @@ pub(super) struct Bytes<'a> {
 
 impl<'a> Bytes<'a> {
     pub(super) fn new(bytes: &'a [u8]) -> Self {
-        Self { left: bytes, failed: false }
+        Self {
+            left: bytes,
+            failed: false,
+        }
     }
 
     /// Whether all bytes were read, and read well.
@@ -120,7 +124,7 @@ structures! {
     Classes { of, count }
     Node { question, edges }
     InterviewModel { weights, states, optimal }
-    State { question, next, expected, matter }
+
     RoadmapModel { steps, plans, recurring, deadline, costs, audit }
     StepModel { id, weeks, facts }
     Plan { outcomes, when, steps }
@@ -144,6 +148,23 @@ fn write_number(number: u64, to: &mut Vec<u8>) {
         left >>= 7;
     }
     to.push(left as u8);
+}
+
+/// What follows from the graph of states is not written: see [`InterviewModel::complete`].
+impl Code for State {
+    fn write(&self, to: &mut Vec<u8>) {
+        self.question.write(to);
+        self.next.write(to);
+    }
+
+    fn read(from: &mut Bytes<'_>) -> Self {
+        Self {
+            question: Code::read(from),
+            next: Code::read(from),
+            expected: 0,
+            matter: Questions::default(),
+        }
+    }
 }
 
 impl Code for usize {

@@ -4,14 +4,18 @@
 //! [`Model::read`] reads packed bytes and checks every index in them.
 
 mod check;
+#[cfg_attr(not(feature = "authoring"), allow(dead_code, reason = "only authors write models"))]
 mod code;
 mod condition;
+pub mod diagram;
 mod packed;
+
+use diagram::Diagram;
 
 pub use condition::{Alternatives, Entry, holds};
 pub use packed::ModelError;
 
-use crate::diagram::Diagram;
+use crate::questions::Questions;
 use serde::Serialize;
 
 /// A model that is known to be valid.
@@ -189,12 +193,12 @@ pub struct InterviewModel {
 pub struct State {
     /// The question to ask.
     pub question: u8,
-    /// By class of the answer: the next state, or a leaf (see [`crate::diagram::LEAF`]) where the outcome is decided.
+    /// By class of the answer: the next state, or a leaf (see [`diagram::LEAF`]) where the outcome is decided.
     pub next: Vec<u32>,
     /// Expected number of questions from here on, this one included, in thousandths.
     pub expected: u32,
-    /// The questions that can still matter here, bit by question.
-    pub matter: u64,
+    /// The questions that can still matter here.
+    pub matter: Questions,
 }
 
 /// Steps, plans and figures.
@@ -270,7 +274,7 @@ pub struct Deadlines {
     /// Index of the question.
     pub question: u16,
     /// By choice: weeks from now, from and to; no end where it is open.
-    pub weeks: Vec<Option<(u16, Option<u16>)>>,
+    pub weeks: Vec<Option<Span>>,
 }
 
 /// A cost range in whole units of its currency.
@@ -292,6 +296,12 @@ pub struct CostModel {
     pub facts: Vec<u16>,
 }
 
+/// From and to; no end where it is open.
+pub type Span = (u16, Option<u16>);
+
+/// Initial, surveillance and recertification days, in tenths.
+pub type Days = [Span; 3];
+
 /// Auditor days by people in scope.
 #[derive(Clone, Debug)]
 pub struct AuditModel {
@@ -302,22 +312,53 @@ pub struct AuditModel {
     /// Further condition.
     pub when: Alternatives,
     /// By choice: initial, surveillance, recertification, in tenths of a day, from and to; no end where sources end.
-    pub bands: Vec<Option<[(u16, Option<u16>); 3]>>,
+    pub bands: Vec<Option<Days>>,
     /// Indexes into [`Model::facts`].
     pub facts: Vec<u16>,
+}
+
+impl InterviewModel {
+    /// Works out what follows from the graph of states: how many questions are expected from each state on, and which
+    /// can still matter there. The graph asks a question somewhere below a state exactly where the state depends on it.
+    pub(crate) fn complete(&mut self) {
+        let mut known: Vec<(u32, Questions)> = Vec::with_capacity(self.states.len());
+        for state in &mut self.states {
+            let question = usize::from(state.question);
+            let mut expected = 0_u64;
+            let mut matter = Questions::one(question);
+            for (next, weight) in state
+                .next
+                .iter()
+                .zip(self.weights.get(question).map_or(&[][..], Vec::as_slice))
+            {
+                if let Some((more, others)) = known.get(*next as usize) {
+                    expected += u64::from(*more) * u64::from(*weight);
+                    matter = matter.or(*others);
+                }
+            }
+            state.expected = 1000 + ((expected + (1 << 15)) >> 16) as u32;
+            state.matter = matter;
+            known.push((state.expected, matter));
+        }
+    }
 }
 
 impl Model {
     /// The outcomes in declared order.
     #[must_use]
     pub fn outcomes(&self) -> &[String] {
-        self.decisions.get(self.outcome).map_or(&[], |decision| &decision.values)
+        self.decisions
+            .get(self.outcome)
+            .map_or(&[], |decision| &decision.values)
     }
 
     /// Ids of the facts with these indexes.
     #[must_use]
     pub fn fact_ids(&self, facts: &[u16]) -> Vec<String> {
-        facts.iter().filter_map(|fact| self.facts.get(usize::from(*fact)).cloned()).collect()
+        facts
+            .iter()
+            .filter_map(|fact| self.facts.get(usize::from(*fact)).cloned())
+            .collect()
     }
 }
 
@@ -335,7 +376,11 @@ impl Question {
     }
 
     fn bits(&self, wanted: impl Fn(&Choice) -> bool) -> u32 {
-        self.choices.iter().enumerate().filter(|(_, choice)| wanted(choice)).fold(0, |bits, (index, _)| bits | 1 << index)
+        self.choices
+            .iter()
+            .enumerate()
+            .filter(|(_, choice)| wanted(choice))
+            .fold(0, |bits, (index, _)| bits | 1 << index)
     }
 
     /// Position of an answer in a class table: 0 is "I don't know"; one choice counts from 1; a set is its bit mask.
@@ -377,6 +422,8 @@ impl Question {
 
     /// All allowed answers, "I don't know" first.
     pub fn allowed(&self) -> impl Iterator<Item = u32> + '_ {
-        (0..self.codes()).filter(|code| self.allows(*code)).map(|code| self.mask(code))
+        (0..self.codes())
+            .filter(|code| self.allows(*code))
+            .map(|code| self.mask(code))
     }
 }

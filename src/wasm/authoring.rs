@@ -1,5 +1,7 @@
 //! What model authors use from JavaScript: `www/authoring` wraps these functions.
 
+#![expect(unreachable_pub, reason = "exported to JavaScript")]
+
 use super::{errors, value};
 use crate::authoring::{self, Tree, verify};
 use crate::model::Model;

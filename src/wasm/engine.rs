@@ -17,7 +17,9 @@ impl Engine {
     /// Reads a packed model. Throws `ModelError`.
     #[wasm_bindgen(constructor)]
     pub fn new(packed: &[u8]) -> Result<Engine, JsValue> {
-        Model::read(packed).map(Engine).map_err(|error| errors::model(&error.problems))
+        Model::read(packed)
+            .map(Engine)
+            .map_err(|error| errors::model(&error.problems))
     }
 
     /// The report on one set of answers. Throws `AnswersError`.
@@ -44,7 +46,7 @@ impl Engine {
 
     /// The answers that a text stands for. Throws `AnswersError`.
     #[wasm_bindgen(js_name = fromText)]
-    pub fn from_text(&self, text: &str) -> Result<JsValue, JsValue> {
+    pub fn answers_of(&self, text: &str) -> Result<JsValue, JsValue> {
         let answers = Answers::from_text(&self.0, text).map_err(|problems| errors::answers(&problems))?;
         value(&crate::answers::canonical(&self.0, &answers))
     }

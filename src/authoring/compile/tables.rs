@@ -1,13 +1,16 @@
 //! Decision tables as functions of the answers.
 
-use super::space::{Space, cone};
 use super::MOST_NODES;
+use super::space::{Space, cone};
 use crate::authoring::graph::{FALSE, Graph, Ref, TRUE, TooLarge};
 use crate::evaluate::winner;
 use crate::model::{Alternatives, Decision, Entry, Finding, Hit, Model, Then};
 
 /// The value of a decision where no rule holds.
 pub(crate) const GAP: u32 = 255;
+
+/// Points by value, by leaf of a sum; `None` where no rule holds.
+pub(crate) type Sums = Vec<Option<Vec<i32>>>;
 
 /// Functions over one space.
 pub(crate) struct Tables<'a> {
@@ -29,7 +32,13 @@ impl<'a> Tables<'a> {
             sizes.push(model.outcomes().len());
         }
         let values = vec![None; model.decisions.len()];
-        Self { model, space, graph: Graph::new(sizes, MOST_NODES), values, outcome_level }
+        Self {
+            model,
+            space,
+            graph: Graph::new(sizes, MOST_NODES),
+            values,
+            outcome_level,
+        }
     }
 
     /// The outcome, relevance respected.
@@ -41,16 +50,21 @@ impl<'a> Tables<'a> {
     /// The outcome's value before relevance, and every decision that it needs.
     pub(crate) fn decision(&mut self, index: usize) -> Result<Ref, TooLarge> {
         for needed in cone(self.model, vec![index], self.outcome_level.map(|_| self.model.outcome)) {
-            if self.values.get(needed).copied().flatten().is_none() {
-                if let Some(decision) = self.model.decisions.get(needed) {
-                    let value = self.table(decision)?;
-                    if let Some(slot) = self.values.get_mut(needed) {
-                        *slot = Some(value);
-                    }
-                }
+            let known = self.values.get(needed).copied().flatten().is_some();
+            let Some(decision) = self.model.decisions.get(needed).filter(|_| !known) else {
+                continue;
+            };
+            let value = self.table(decision)?;
+            if let Some(slot) = self.values.get_mut(needed) {
+                *slot = Some(value);
             }
         }
-        Ok(self.values.get(index).copied().flatten().unwrap_or(Graph::constant(GAP)))
+        Ok(self
+            .values
+            .get(index)
+            .copied()
+            .flatten()
+            .unwrap_or(Graph::constant(GAP)))
     }
 
     /// The sets of outcomes under which a finding holds; leaves are indexes into the second value.
@@ -102,7 +116,12 @@ impl<'a> Tables<'a> {
             if let Some(when) = &question.relevant {
                 let relevant = self.condition(when)?;
                 let level = self.space.level.get(index).copied().unwrap_or(0);
-                let unknown = self.space.class_of.get(index).and_then(|classes| classes.first()).map_or(0, |class| usize::from(*class));
+                let unknown = self
+                    .space
+                    .class_of
+                    .get(index)
+                    .and_then(|classes| classes.first())
+                    .map_or(0, |class| usize::from(*class));
                 let without = self.graph.fix(function, level, unknown)?;
                 function = self.graph.choose(relevant, function, without)?;
             }
@@ -114,7 +133,9 @@ impl<'a> Tables<'a> {
         let input = usize::from(entry.input);
         if let Some(decision) = input.checked_sub(self.model.questions.len()) {
             if self.outcome_level.is_some() && decision == self.model.outcome {
-                return self.graph.literal(self.outcome_level.unwrap_or(0), |value| entry.accepts(1 << value));
+                return self
+                    .graph
+                    .literal(self.outcome_level.unwrap_or(0), |value| entry.accepts(1 << value));
             }
             let value = self.decision(decision)?;
             let accepts = |value: u32| u32::from(entry.accepts(if value == GAP { 0 } else { 1 << value }));
@@ -122,7 +143,8 @@ impl<'a> Tables<'a> {
         }
         let first = self.space.first.get(input).cloned().unwrap_or_default();
         let level = self.space.level.get(input).copied().unwrap_or(0);
-        self.graph.literal(level, |class| first.get(class).is_some_and(|mask| entry.accepts(*mask)))
+        self.graph
+            .literal(level, |class| first.get(class).is_some_and(|mask| entry.accepts(*mask)))
     }
 
     fn table(&mut self, decision: &Decision) -> Result<Ref, TooLarge> {
@@ -150,7 +172,13 @@ impl<'a> Tables<'a> {
             if let Some(when) = &question.relevant {
                 let relevant = self.condition(when)?;
                 let level = self.space.level.get(index).copied().unwrap_or(0);
-                let none = self.space.class_of.get(index).and_then(|classes| classes.first()).copied().unwrap_or(0);
+                let none = self
+                    .space
+                    .class_of
+                    .get(index)
+                    .and_then(|classes| classes.first())
+                    .copied()
+                    .unwrap_or(0);
                 let unanswered = self.graph.literal(level, |class| class == usize::from(none))?;
                 let fits = self.graph.or(relevant, unanswered)?;
                 real = self.graph.and(real, fits)?;
@@ -168,18 +196,24 @@ impl<'a> Tables<'a> {
     }
 
     /// The points by value: leaves are indexes into the second value, `None` where no rule holds.
-    pub(crate) fn sums(&mut self, decision: &Decision) -> Result<(Ref, Vec<Option<Vec<i32>>>), TooLarge> {
-        let mut sums: Vec<Option<Vec<i32>>> = vec![None];
+    pub(crate) fn sums(&mut self, decision: &Decision) -> Result<(Ref, Sums), TooLarge> {
+        let mut sums: Sums = vec![None];
         let mut function = Graph::constant(0);
         for rule in &decision.rules {
-            let Then::Points(value, points) = rule.then else { continue };
+            let Then::Points(value, points) = rule.then else {
+                continue;
+            };
             let condition = self.condition(&rule.when)?;
             let values = decision.values.len();
             function = self.graph.combine(function, condition, &mut |sum, holds| {
                 if holds == 0 {
                     return sum;
                 }
-                let mut added = sums.get(sum as usize).cloned().flatten().unwrap_or_else(|| vec![0; values]);
+                let mut added = sums
+                    .get(sum as usize)
+                    .cloned()
+                    .flatten()
+                    .unwrap_or_else(|| vec![0; values]);
                 if let Some(slot) = added.get_mut(usize::from(value)) {
                     *slot += i32::from(points);
                 }
@@ -215,7 +249,13 @@ impl<'a> Tables<'a> {
             }
             level => {
                 let set = match level {
-                    Some(_) => self.graph.edges(at).iter().enumerate().filter(|(_, edge)| **edge == TRUE).fold(0, |set, (value, _)| set | 1 << value),
+                    Some(_) => self
+                        .graph
+                        .edges(at)
+                        .iter()
+                        .enumerate()
+                        .filter(|(_, edge)| **edge == TRUE)
+                        .fold(0, |set, (value, _)| set | 1 << value),
                     None if at == TRUE => u32::MAX,
                     None => 0,
                 };

@@ -12,7 +12,12 @@ pub(super) struct Names<'a> {
 }
 
 /// The condition at `when`; always where it is absent. Only the first `decisions` decisions may be read.
-pub(super) fn alternatives(reader: &mut Reader, place: &Place<'_>, names: &Names<'_>, decisions: usize) -> Alternatives {
+pub(super) fn alternatives(
+    reader: &mut Reader,
+    place: &Place<'_>,
+    names: &Names<'_>,
+    decisions: usize,
+) -> Alternatives {
     alternatives_at(reader, place, "when", names, decisions)
 }
 
@@ -24,17 +29,26 @@ pub(super) fn alternatives_at(
     names: &Names<'_>,
     decisions: usize,
 ) -> Alternatives {
-    let Some(found) = optional(place, key) else { return vec![Vec::new()] };
+    let Some(found) = optional(place, key) else {
+        return vec![Vec::new()];
+    };
     match found.tree {
         Tree::List(_) => {
             let places = reader.list(&found);
             if places.is_empty() {
                 reader.report(
-                    Diagnostic::error("empty-condition", &found.path, "a list without an alternative never holds")
-                        .help("leave the condition out where it always holds"),
+                    Diagnostic::error(
+                        "empty-condition",
+                        &found.path,
+                        "a list without an alternative never holds",
+                    )
+                    .help("leave the condition out where it always holds"),
                 );
             }
-            places.iter().map(|place| entries(reader, place, names, decisions)).collect()
+            places
+                .iter()
+                .map(|place| entries(reader, place, names, decisions))
+                .collect()
         }
         _ => vec![entries(reader, &found, names, decisions)],
     }
@@ -49,9 +63,15 @@ pub(super) fn bits(reader: &mut Reader, place: &Place<'_>, key: &str, kind: &str
 fn listed(reader: &mut Reader, place: &Place<'_>, kind: &str, known: &[String]) -> u32 {
     let texts = reader.texts(place);
     if texts.is_empty() {
-        reader.report(Diagnostic::error("empty-list", &place.path, "the list names nothing").help("name at least one, or leave the key out"));
+        reader.report(
+            Diagnostic::error("empty-list", &place.path, "the list names nothing")
+                .help("name at least one, or leave the key out"),
+        );
     }
-    texts.iter().filter_map(|(item, id)| reader.find(item, kind, id, known)).fold(0, |bits, index| bits | 1 << index)
+    texts
+        .iter()
+        .filter_map(|(item, id)| reader.find(item, kind, id, known))
+        .fold(0, |bits, index| bits | 1 << index)
 }
 
 fn entries(reader: &mut Reader, place: &Place<'_>, names: &Names<'_>, decisions: usize) -> Vec<Entry> {
@@ -74,9 +94,19 @@ fn entries(reader: &mut Reader, place: &Place<'_>, names: &Names<'_>, decisions:
                     .questions
                     .iter()
                     .map(|question| question.id.as_str())
-                    .chain(names.decisions.iter().take(decisions).map(|decision| decision.id.as_str()))
+                    .chain(
+                        names
+                            .decisions
+                            .iter()
+                            .take(decisions)
+                            .map(|decision| decision.id.as_str()),
+                    )
                     .collect();
-                let problem = Diagnostic::error("unknown-question", &place.path, format!("unknown question or decision `{key}`"));
+                let problem = Diagnostic::error(
+                    "unknown-question",
+                    &place.path,
+                    format!("unknown question or decision `{key}`"),
+                );
                 reader.report(problem.nearest(key, &known));
             }
         }
@@ -87,7 +117,13 @@ fn entries(reader: &mut Reader, place: &Place<'_>, names: &Names<'_>, decisions:
 
 fn of_question(reader: &mut Reader, place: &Place<'_>, index: usize, question: &Question) -> Entry {
     let choices: Vec<String> = question.choices.iter().map(|choice| choice.id.clone()).collect();
-    let mut entry = Entry { input: index as u16, any: 0, all: 0, none: 0, unknown: false };
+    let mut entry = Entry {
+        input: index as u16,
+        any: 0,
+        all: 0,
+        none: 0,
+        unknown: false,
+    };
     if matches!(place.tree, Tree::List(_)) {
         entry.any = listed(reader, place, "choice", &choices);
     } else {
@@ -102,17 +138,29 @@ fn of_question(reader: &mut Reader, place: &Place<'_>, index: usize, question: &
         let not = bits(reader, place, "not", "choice", &choices);
         entry.none |= not;
         entry.unknown = reader.flag(place, "unknown") || not != 0;
-        if entry == (Entry { unknown: true, ..blank(entry.input) }) {
+        if entry
+            == (Entry {
+                unknown: true,
+                ..blank(entry.input)
+            })
+        {
             entry.none = u32::MAX;
         } else if entry == blank(entry.input) {
-            reader.report(Diagnostic::error("empty-condition", &place.path, "the entry asks for nothing").help("name choices, or leave the entry out"));
+            reader.report(
+                Diagnostic::error("empty-condition", &place.path, "the entry asks for nothing")
+                    .help("name choices, or leave the entry out"),
+            );
         }
     }
     let named = (entry.any | entry.all) & question.unknown_choices();
     if named != 0 {
         reader.report(
-            Diagnostic::error("unknown-named", &place.path, "a choice that means \"I don't know\" is named like an answer")
-                .help("ask for `{ unknown = true }`"),
+            Diagnostic::error(
+                "unknown-named",
+                &place.path,
+                "a choice that means \"I don't know\" is named like an answer",
+            )
+            .help("ask for `{ unknown = true }`"),
         );
     }
     entry
@@ -131,5 +179,11 @@ fn of_decision(reader: &mut Reader, place: &Place<'_>, input: usize, values: &[S
 }
 
 fn blank(input: u16) -> Entry {
-    Entry { input, any: 0, all: 0, none: 0, unknown: false }
+    Entry {
+        input,
+        any: 0,
+        all: 0,
+        none: 0,
+        unknown: false,
+    }
 }

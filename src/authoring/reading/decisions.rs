@@ -4,7 +4,7 @@ use crate::authoring::reading::cited;
 use crate::authoring::reading::conditions::{self, Names};
 use crate::authoring::tree::{Place, Reader, Tree, optional};
 use crate::diagnostic::Diagnostic;
-use crate::diagram::Diagram;
+use crate::model::diagram::Diagram;
 use crate::model::{Decision, Finding, Hit, Question, Rule, Then};
 
 /// The tables of a source.
@@ -17,13 +17,19 @@ pub(super) struct Tables {
 }
 
 pub(super) fn read(reader: &mut Reader, root: &Place<'_>, questions: &[Question], facts: &[String]) -> Option<Tables> {
-    let outcomes = reader.required(root, "outcomes").map(|found| reader.texts(&found)).unwrap_or_default();
+    let outcomes = reader
+        .required(root, "outcomes")
+        .map(|found| reader.texts(&found))
+        .unwrap_or_default();
     let outcomes: Vec<String> = outcomes.into_iter().map(|(_, id)| id).collect();
     values_fit(reader, root, &outcomes);
     let main = reader.required_text(root, "outcome")?;
     let list = reader.required(root, "decisions")?;
-    let (collecting, deciding): (Vec<_>, Vec<_>) =
-        reader.list(&list).into_iter().map(|place| named(reader, place)).partition(|(place, _)| collects(place));
+    let (collecting, deciding): (Vec<_>, Vec<_>) = reader
+        .list(&list)
+        .into_iter()
+        .map(|place| named(reader, &place))
+        .partition(|(place, _)| collects(place));
     let mut decisions: Vec<Decision> = Vec::new();
     let heads = heads(reader, &deciding, questions, &outcomes);
     for index in dependency_order(reader, &deciding, &list)? {
@@ -33,28 +39,73 @@ pub(super) fn read(reader: &mut Reader, root: &Place<'_>, questions: &[Question]
         decisions.push(decision);
     }
     let ids: Vec<String> = decisions.iter().map(|decision| decision.id.clone()).collect();
-    let outcome = reader.find(&Place { path: format!("{}.outcome", root.path), tree: root.tree }, "decision", &main, &ids)?;
+    let outcome = reader.find(
+        &Place {
+            path: format!("{}.outcome", root.path),
+            tree: root.tree,
+        },
+        "decision",
+        &main,
+        &ids,
+    )?;
     if decisions.get(outcome)?.values != outcomes {
-        reader.report(Diagnostic::error("wrong-shape", format!("decisions.{main}"), "the values differ from `outcomes`").help("leave `values` out"));
+        reader.report(
+            Diagnostic::error(
+                "wrong-shape",
+                format!("decisions.{main}"),
+                "the values differ from `outcomes`",
+            )
+            .help("leave `values` out"),
+        );
     }
-    let criteria: Vec<String> =
-        optional(root, "criteria").map(|found| reader.texts(&found)).unwrap_or_default().into_iter().map(|(_, id)| id).collect();
+    let criteria: Vec<String> = optional(root, "criteria")
+        .map(|found| reader.texts(&found))
+        .unwrap_or_default()
+        .into_iter()
+        .map(|(_, id)| id)
+        .collect();
     let mut findings: Vec<Finding> = criteria.iter().map(|id| blank(id.clone())).collect();
     for (place, _) in &collecting {
-        collect(reader, place, &Names { questions, decisions: &decisions }, &criteria, facts, &mut findings);
+        collect(
+            reader,
+            place,
+            &Names {
+                questions,
+                decisions: &decisions,
+            },
+            &criteria,
+            facts,
+            &mut findings,
+        );
     }
-    Some(Tables { decisions, outcome, criteria: criteria.len(), findings })
+    Some(Tables {
+        decisions,
+        outcome,
+        criteria: criteria.len(),
+        findings,
+    })
 }
 
 /// Tables are found by their id in paths, not by their position.
-fn named<'a>(reader: &mut Reader, place: Place<'a>) -> (Place<'a>, String) {
-    let id = reader.required_text(&place, "id").unwrap_or_default();
-    (Place { path: format!("decisions.{id}"), tree: place.tree }, id)
+fn named<'a>(reader: &mut Reader, place: &Place<'a>) -> (Place<'a>, String) {
+    let id = reader.required_text(place, "id").unwrap_or_default();
+    (
+        Place {
+            path: format!("decisions.{id}"),
+            tree: place.tree,
+        },
+        id,
+    )
 }
 
 /// A finding without rules; the compiler makes its diagram.
 fn blank(id: String) -> Finding {
-    Finding { id, rules: Vec::new(), diagram: Diagram::default(), masks: Vec::new() }
+    Finding {
+        id,
+        rules: Vec::new(),
+        diagram: Diagram::default(),
+        masks: Vec::new(),
+    }
 }
 
 fn collects(place: &Place<'_>) -> bool {
@@ -68,13 +119,22 @@ fn values_fit(reader: &mut Reader, place: &Place<'_>, values: &[String]) {
     }
     for (index, value) in values.iter().enumerate() {
         if values.iter().take(index).any(|earlier| earlier == value) {
-            reader.report(Diagnostic::error("duplicate-id", &place.path, format!("the value `{value}` stands twice")));
+            reader.report(Diagnostic::error(
+                "duplicate-id",
+                &place.path,
+                format!("the value `{value}` stands twice"),
+            ));
         }
     }
 }
 
 /// Id, hit policy and values of each table; a table without values decides among the outcomes.
-fn heads(reader: &mut Reader, tables: &[(Place<'_>, String)], questions: &[Question], outcomes: &[String]) -> Vec<Decision> {
+fn heads(
+    reader: &mut Reader,
+    tables: &[(Place<'_>, String)],
+    questions: &[Question],
+    outcomes: &[String],
+) -> Vec<Decision> {
     let mut heads: Vec<Decision> = Vec::new();
     for (place, id) in tables {
         reader.keys(place, &["id", "hit", "values", "rules"]);
@@ -83,7 +143,11 @@ fn heads(reader: &mut Reader, tables: &[(Place<'_>, String)], questions: &[Quest
             Some("sum") => Hit::Sum,
             Some("first") | None => Hit::First,
             Some(other) => {
-                let problem = Diagnostic::error("unknown-value", format!("{}.hit", place.path), format!("unknown hit policy `{other}`"));
+                let problem = Diagnostic::error(
+                    "unknown-value",
+                    format!("{}.hit", place.path),
+                    format!("unknown hit policy `{other}`"),
+                );
                 reader.report(problem.help("give `first`, `unique`, `sum` or `collect`"));
                 Hit::First
             }
@@ -93,11 +157,21 @@ fn heads(reader: &mut Reader, tables: &[(Place<'_>, String)], questions: &[Quest
             None => outcomes.to_vec(),
         };
         values_fit(reader, place, &values);
-        let taken = heads.iter().any(|earlier| earlier.id == *id) || questions.iter().any(|question| question.id == *id);
+        let taken =
+            heads.iter().any(|earlier| earlier.id == *id) || questions.iter().any(|question| question.id == *id);
         if taken {
-            reader.report(Diagnostic::error("duplicate-id", &place.path, format!("`{id}` names a question or another decision")));
+            reader.report(Diagnostic::error(
+                "duplicate-id",
+                &place.path,
+                format!("`{id}` names a question or another decision"),
+            ));
         }
-        heads.push(Decision { id: id.clone(), hit, values, rules: Vec::new() });
+        heads.push(Decision {
+            id: id.clone(),
+            hit,
+            values,
+            rules: Vec::new(),
+        });
     }
     heads
 }
@@ -108,7 +182,10 @@ fn dependency_order(reader: &mut Reader, tables: &[(Place<'_>, String)], list: &
     while order.len() < tables.len() {
         let ready = tables.iter().enumerate().position(|(index, (place, _))| {
             !order.contains(&index)
-                && tables.iter().enumerate().all(|(other, (_, id))| order.contains(&other) || !mentions(place.tree, id))
+                && tables
+                    .iter()
+                    .enumerate()
+                    .all(|(other, (_, id))| order.contains(&other) || !mentions(place.tree, id))
         });
         let Some(index) = ready else {
             let ids: Vec<String> = tables
@@ -118,7 +195,9 @@ fn dependency_order(reader: &mut Reader, tables: &[(Place<'_>, String)], list: &
                 .map(|(_, (_, id))| format!("`{id}`"))
                 .collect();
             let message = format!("the decisions {} read each other in a circle", ids.join(", "));
-            reader.report(Diagnostic::error("circular-decisions", &list.path, message).help("let one of them read answers only"));
+            reader.report(
+                Diagnostic::error("circular-decisions", &list.path, message).help("let one of them read answers only"),
+            );
             return None;
         };
         order.push(index);
@@ -128,7 +207,9 @@ fn dependency_order(reader: &mut Reader, tables: &[(Place<'_>, String)], list: &
 
 /// Whether a table reads the decision `id`: as an entry's key or as the decision that it delegates to.
 fn mentions(table: &Tree, id: &str) -> bool {
-    let Some(Tree::List(rules)) = table.get("rules") else { return false };
+    let Some(Tree::List(rules)) = table.get("rules") else {
+        return false;
+    };
     rules.iter().any(|rule| {
         let reads = |entries: &Tree| entries.get(id).is_some();
         let condition = match rule.get("when") {
@@ -148,9 +229,16 @@ fn rules(
     earlier: &[Decision],
     facts: &[String],
 ) -> Vec<Rule> {
-    let names = Names { questions, decisions: earlier };
+    let names = Names {
+        questions,
+        decisions: earlier,
+    };
     let mut rules: Vec<Rule> = Vec::new();
-    for place in reader.required(table, "rules").map(|found| reader.list(&found)).unwrap_or_default() {
+    for place in reader
+        .required(table, "rules")
+        .map(|found| reader.list(&found))
+        .unwrap_or_default()
+    {
         reader.keys(&place, &["id", "when", "then", "then_decision", "points", "facts"]);
         let id = rule_id(reader, &place, &rules);
         let when = conditions::alternatives(reader, &place, &names, earlier.len());
@@ -161,7 +249,9 @@ fn rules(
             let value = value(reader, &place, &head.values);
             match (head.hit, value) {
                 (Hit::Sum, Some(value)) => {
-                    let points = reader.required(&place, "points").and_then(|found| reader.number(&found, -1000, 1000));
+                    let points = reader
+                        .required(&place, "points")
+                        .and_then(|found| reader.number(&found, -1000, 1000));
                     points.map(|points| Then::Points(value, points as i16))
                 }
                 (_, value) => value.map(Then::Value),
@@ -178,10 +268,15 @@ fn delegated(reader: &mut Reader, place: &Place<'_>, head: &Decision, earlier: &
     let ids: Vec<String> = earlier.iter().map(|decision| decision.id.clone()).collect();
     let id = reader.text(place)?;
     let index = reader.find(place, "decision", &id, &ids)?;
-    let fits = earlier.get(index).is_some_and(|decision| decision.values == head.values) && head.hit != Hit::Sum;
+    let fits = earlier
+        .get(index)
+        .is_some_and(|decision| decision.values == head.values)
+        && head.hit != Hit::Sum;
     if !fits {
         let message = format!("the decision `{id}` has other values");
-        reader.report(Diagnostic::error("wrong-shape", &place.path, message).help("delegate to a decision with the same values"));
+        reader.report(
+            Diagnostic::error("wrong-shape", &place.path, message).help("delegate to a decision with the same values"),
+        );
     }
     Some(Then::Decision(index as u8))
 }
@@ -189,7 +284,11 @@ fn delegated(reader: &mut Reader, place: &Place<'_>, head: &Decision, earlier: &
 fn rule_id(reader: &mut Reader, place: &Place<'_>, earlier: &[Rule]) -> String {
     let id = reader.required_text(place, "id").unwrap_or_default();
     if earlier.iter().any(|rule| rule.id == id) {
-        reader.report(Diagnostic::error("duplicate-id", &place.path, format!("a rule `{id}` stands earlier")));
+        reader.report(Diagnostic::error(
+            "duplicate-id",
+            &place.path,
+            format!("a rule `{id}` stands earlier"),
+        ));
     }
     id
 }
@@ -215,7 +314,11 @@ fn collect(
         Some("criterion") => false,
         Some("flag") => true,
         Some(other) => {
-            let problem = Diagnostic::error("unknown-value", format!("{}.kind", table.path), format!("unknown kind `{other}`"));
+            let problem = Diagnostic::error(
+                "unknown-value",
+                format!("{}.kind", table.path),
+                format!("unknown kind `{other}`"),
+            );
             reader.report(problem.help("give `criterion` or `flag`"));
             return;
         }
@@ -226,14 +329,22 @@ fn collect(
         reader.keys(&place, &["id", "kind"]);
         if let Some(id) = reader.required_text(&place, "id") {
             if findings.iter().any(|finding| finding.id == id) {
-                reader.report(Diagnostic::error("duplicate-id", &place.path, format!("an output `{id}` stands earlier")));
+                reader.report(Diagnostic::error(
+                    "duplicate-id",
+                    &place.path,
+                    format!("an output `{id}` stands earlier"),
+                ));
             }
             findings.push(blank(id.clone()));
             known.push(id);
         }
     }
     let mut earlier: Vec<Rule> = Vec::new();
-    for place in reader.required(table, "rules").map(|found| reader.list(&found)).unwrap_or_default() {
+    for place in reader
+        .required(table, "rules")
+        .map(|found| reader.list(&found))
+        .unwrap_or_default()
+    {
         reader.keys(&place, &["id", "when", "then", "facts"]);
         let id = rule_id(reader, &place, &earlier);
         let when = conditions::alternatives(reader, &place, names, names.decisions.len());
@@ -245,7 +356,12 @@ fn collect(
         }) else {
             continue;
         };
-        let rule = Rule { id, when, then: Then::Value(0), facts };
+        let rule = Rule {
+            id,
+            when,
+            then: Then::Value(0),
+            facts,
+        };
         earlier.push(rule.clone());
         if let Some(finding) = findings.iter_mut().find(|finding| finding.id == output) {
             finding.rules.push(rule);

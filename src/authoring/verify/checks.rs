@@ -40,7 +40,14 @@ pub(super) fn run<'a>(
     };
     let real = tables.real()?;
     let outcome = tables.decision(model.outcome)?;
-    let mut checks = Checks { model, space, tables, real, outcome, findings: Vec::new() };
+    let mut checks = Checks {
+        model,
+        space,
+        tables,
+        real,
+        outcome,
+        findings: Vec::new(),
+    };
     let counts = checks.outcomes()?;
     done();
     checks.diagram();
@@ -54,7 +61,8 @@ pub(super) fn run<'a>(
         }
         done();
     }
-    let mut needed = checks.tables.graph.support(outcome);
+    let answered = checks.tables.respect_relevance(outcome)?;
+    let mut needed = checks.tables.graph.support(answered);
     for finding in &model.findings {
         needed.extend(checks.finding(finding)?);
         done();
@@ -65,22 +73,43 @@ pub(super) fn run<'a>(
         checks.monotonicity(promise)?;
         done();
     }
-    Ok(Checked { counts, findings: checks.findings })
+    Ok(Checked {
+        counts,
+        findings: checks.findings,
+    })
 }
 
 impl Checks<'_, '_> {
     /// Counts answer sets by outcome; gaps and outcomes without any.
     fn outcomes(&mut self) -> Result<Vec<u128>, TooLarge> {
-        let counted = self.tables.graph.choose(self.real, self.outcome, Graph::constant(NO_ANSWERS))?;
-        let counts = self.tables.graph.count(counted, &self.space.answers_by_class(self.model));
+        let counted = self
+            .tables
+            .graph
+            .choose(self.real, self.outcome, Graph::constant(NO_ANSWERS))?;
+        let counts = self
+            .tables
+            .graph
+            .count(counted, &self.space.answers_by_class(self.model));
         if let Some(path) = self.tables.graph.example(counted, &|value| value == GAP) {
-            self.findings.push(compile::gap(self.model, &self.space.answers(self.model, &path)));
+            self.findings
+                .push(compile::gap(self.model, &self.space.answers(self.model, &path)));
         }
         let count = |value: usize| counts.get(&(value as u32)).copied().unwrap_or(0);
         let found: Vec<u128> = (0..self.model.outcomes().len()).map(count).collect();
-        for (id, _) in self.model.outcomes().iter().zip(&found).filter(|(_, count)| **count == 0) {
-            let problem = Diagnostic::error("unreachable-outcome", format!("outcomes.{id}"), format!("no answers lead to `{id}`"));
-            self.findings.push(problem.help("add a rule that leads there, or remove the outcome"));
+        for (id, _) in self
+            .model
+            .outcomes()
+            .iter()
+            .zip(&found)
+            .filter(|(_, count)| **count == 0)
+        {
+            let problem = Diagnostic::error(
+                "unreachable-outcome",
+                format!("outcomes.{id}"),
+                format!("no answers lead to `{id}`"),
+            );
+            self.findings
+                .push(problem.help("add a rule that leads there, or remove the outcome"));
         }
         Ok(found)
     }
@@ -92,7 +121,11 @@ impl Checks<'_, '_> {
         let outcome = tables.outcome().ok();
         let fresh = outcome.and_then(|outcome| compile::freeze(self.model, &space, &tables.graph, outcome).ok());
         if fresh.as_ref() != Some(&self.model.diagram) {
-            let problem = Diagnostic::error("foreign-diagram", "diagram", "the packed diagram is not the one that the tables make");
+            let problem = Diagnostic::error(
+                "foreign-diagram",
+                "diagram",
+                "the packed diagram is not the one that the tables make",
+            );
             self.findings.push(problem.help("pack the model again"));
         }
     }
@@ -104,7 +137,8 @@ impl Checks<'_, '_> {
                 "questions",
                 "the interview has too many states to prove that it asks the fewest questions; a greedy one is used",
             );
-            self.findings.push(problem.help("let rules look at fewer questions each"));
+            self.findings
+                .push(problem.help("let rules look at fewer questions each"));
         }
     }
 
@@ -117,7 +151,9 @@ impl Checks<'_, '_> {
             if index == self.model.outcome || read.contains(&index) {
                 set(&mut used, index, self.real);
             }
-            let Some(decision) = self.model.decisions.get(index) else { continue };
+            let Some(decision) = self.model.decisions.get(index) else {
+                continue;
+            };
             let here = used.get(index).copied().unwrap_or(FALSE);
             let determining = self.tables.determining(decision)?;
             for (rule, determines) in decision.rules.iter().zip(determining) {
@@ -136,7 +172,11 @@ impl Checks<'_, '_> {
     fn decision(&mut self, decision: &Decision, used: Ref) -> Result<(), TooLarge> {
         if used == FALSE {
             let path = format!("decisions.{}", decision.id);
-            let problem = Diagnostic::warning("dead-decision", path, format!("nothing reads the decision `{}`", decision.id));
+            let problem = Diagnostic::warning(
+                "dead-decision",
+                path,
+                format!("nothing reads the decision `{}`", decision.id),
+            );
             self.findings.push(problem.help("remove it, or read it in a rule"));
             return Ok(());
         }
@@ -145,7 +185,8 @@ impl Checks<'_, '_> {
                 let path = format!("decisions.{}.{}", decision.id, rule.id);
                 let message = format!("the rule `{}` never determines anything", rule.id);
                 let help = "earlier rules take every answer set that it matches: move it up, or remove it";
-                self.findings.push(Diagnostic::warning("shadowed-rule", path, message).help(help));
+                self.findings
+                    .push(Diagnostic::warning("shadowed-rule", path, message).help(help));
             }
         }
         match decision.hit {
@@ -181,13 +222,24 @@ impl Checks<'_, '_> {
             sums.iter().filter(|sum| Some(**sum) == best).count() > 1
         };
         let ties = self.tables.graph.map(sums, &mut |sum| {
-            u32::from(vectors.get(sum as usize).is_some_and(|sums| sums.as_ref().is_some_and(|sums| tied(sums))))
+            u32::from(
+                vectors
+                    .get(sum as usize)
+                    .is_some_and(|sums| sums.as_ref().is_some_and(|sums| tied(sums))),
+            )
         })?;
         let ties = self.tables.graph.and(ties, self.real)?;
         if ties != FALSE {
             let path = format!("decisions.{}", decision.id);
-            let problem = Diagnostic::warning("tie", path, "two values share the highest sum; the one declared first wins");
-            self.shown(problem.help("change the points, or accept it where the order of the values is meant"), ties);
+            let problem = Diagnostic::warning(
+                "tie",
+                path,
+                "two values share the highest sum; the one declared first wins",
+            );
+            self.shown(
+                problem.help("change the points, or accept it where the order of the values is meant"),
+                ties,
+            );
         }
         Ok(())
     }
@@ -195,24 +247,27 @@ impl Checks<'_, '_> {
     /// Rules of a finding that never hold. Returns the levels on which the finding depends.
     fn finding(&mut self, finding: &crate::model::Finding) -> Result<Vec<usize>, TooLarge> {
         let mut any = FALSE;
-        let mut support = Vec::new();
         for rule in &finding.rules {
             let holds = self.tables.condition(&rule.when)?;
-            support.extend(self.tables.graph.support(holds));
-            let holds = self.tables.graph.and(holds, self.real)?;
             any = self.tables.graph.or(any, holds)?;
-            if holds == FALSE {
+            if self.tables.graph.and(holds, self.real)? == FALSE {
                 let path = format!("findings.{}.{}", finding.id, rule.id);
                 let problem = Diagnostic::warning("shadowed-rule", path, format!("the rule `{}` never holds", rule.id));
                 self.findings.push(problem.help("loosen its condition, or remove it"));
             }
         }
+        let any = self.tables.respect_relevance(any)?;
         if any == FALSE {
             let path = format!("findings.{}", finding.id);
-            let problem = Diagnostic::warning("unreachable-finding", path, format!("no answers bring `{}`", finding.id));
-            self.findings.push(problem.help("add a rule that brings it, or remove it"));
+            let problem = Diagnostic::warning(
+                "unreachable-finding",
+                path,
+                format!("no answers bring `{}`", finding.id),
+            );
+            self.findings
+                .push(problem.help("add a rule that brings it, or remove it"));
         }
-        Ok(support)
+        Ok(self.tables.graph.support(any))
     }
 
     /// Questions that nothing depends on.
@@ -222,7 +277,11 @@ impl Checks<'_, '_> {
             let level = self.space.level.get(index).copied().unwrap_or(usize::MAX);
             if !needed.contains(&level) && !planned.has(index) {
                 let path = format!("questions.{}", question.id);
-                let problem = Diagnostic::warning("dead-question", path, format!("no answer to `{}` changes anything", question.id));
+                let problem = Diagnostic::warning(
+                    "dead-question",
+                    path,
+                    format!("no answer to `{}` changes anything", question.id),
+                );
                 self.findings.push(problem.help("use it in a rule, or remove it"));
             }
         }
@@ -232,10 +291,13 @@ impl Checks<'_, '_> {
     fn monotonicity(&mut self, promise: &Monotonicity) -> Result<(), TooLarge> {
         let question = usize::from(promise.question);
         let level = self.space.level.get(question).copied().unwrap_or(0);
-        let (Some(asked), Some(class_of)) = (self.model.questions.get(question), self.space.class_of.get(question)) else {
+        let (Some(asked), Some(class_of)) = (self.model.questions.get(question), self.space.class_of.get(question))
+        else {
             return Ok(());
         };
-        let kept = self.tables.graph.map(self.outcome, &mut |value| u32::from(value < 32 && promise.keeps >> value & 1 == 1))?;
+        let kept = self.tables.graph.map(self.outcome, &mut |value| {
+            u32::from(value < 32 && promise.keeps >> value & 1 == 1)
+        })?;
         let within = self.tables.condition(&promise.when)?;
         let within = self.tables.graph.and(within, self.real)?;
         let class = |mask: u32| class_of.get(asked.code(mask)).map_or(0, |class| usize::from(*class));
@@ -251,9 +313,16 @@ impl Checks<'_, '_> {
                 let here = self.tables.graph.literal(level, |other| other == class(*from))?;
                 let broken = self.tables.graph.and(broken, here)?;
                 let ids: Vec<&str> = crate::answers::chosen(asked, *to).collect();
-                let message = format!("the promise is broken where the answer to `{}` becomes `{}`", asked.id, ids.join("`, `"));
+                let message = format!(
+                    "the promise is broken where the answer to `{}` becomes `{}`",
+                    asked.id,
+                    ids.join("`, `")
+                );
                 let problem = Diagnostic::error("broken-monotonicity", format!("monotonicity.{}", promise.id), message);
-                self.shown(problem.help("change the rules, or narrow the promise by `when`"), broken);
+                self.shown(
+                    problem.help("change the rules, or narrow the promise by `when`"),
+                    broken,
+                );
                 return Ok(());
             }
         }
