@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Answers, Report } from "../engine/types.ts";
-import { adoptEarly, flagProperty, readObject, textProperty } from "./attributes.ts";
+import { adoptEarly, flagProperty, readObject, textProperty, valueProperty } from "./attributes.ts";
 import { type CallsToAction, callFor } from "./call.ts";
 import { DrawnElement } from "./drawn-element.ts";
 import { type Context, campaignOf, type FitEventMap } from "./events.ts";
@@ -29,8 +29,8 @@ const TEXTS = {
 
 const FLAGS = { open: "open", skipIntro: "skip-intro", required: "required", disabled: "disabled" } as const;
 
-/** Properties with a value of their own, which a page may set before the class is known. */
-const VALUES = ["answers", "words", "calls", "fields", "engine", "library"] as const;
+/** Properties with a value of their own. */
+const VALUES = ["calls", "fields", "engine", "library"] as const;
 
 /**
  * Asks a prospect a few questions and says which attestation fits, with reasons, sources and a plan.
@@ -130,6 +130,13 @@ export class AttestationFit extends DrawnElement {
     for (const [property, attribute] of Object.entries(FLAGS)) {
       flagProperty(AttestationFit.prototype, property, attribute);
     }
+    for (const property of VALUES) {
+      valueProperty(AttestationFit.prototype, property, (element) => {
+        element.draw();
+        // An engine that comes late ends the failure of having none.
+        if (property === "engine" && element.#interview.phase === "failed") void element.load();
+      });
+    }
   }
 
   declare mode: "inline" | "modal" | "button";
@@ -146,13 +153,13 @@ export class AttestationFit extends DrawnElement {
   declare required: boolean;
   declare disabled: boolean;
   /** An engine of the page's own; otherwise `AttestationFit.createEngine` makes one. */
-  engine: ElementEngine | Promise<ElementEngine> | null = null;
+  declare engine: ElementEngine | Promise<ElementEngine> | null;
   /** Sources and lists of the page's own model; otherwise those of the built-in one. */
-  library: Library | null = null;
+  declare library: Library | null;
   /** Calls to action by outcome; `*` for all others. */
-  calls: CallsToAction | null = null;
+  declare calls: CallsToAction | null;
   /** Hidden fields, handed back with events. */
-  fields: Record<string, string> | null = null;
+  declare fields: Record<string, string> | null;
 
   readonly #interview = new Interview({
     announce: (type, detail, cancelable) => this.#announce(type, detail, cancelable),
@@ -257,7 +264,7 @@ export class AttestationFit extends DrawnElement {
   }
 
   connectedCallback(): void {
-    adoptEarly(this, [...Object.keys(TEXTS), ...Object.keys(FLAGS), ...VALUES]);
+    adoptEarly(this, [...Object.keys(TEXTS), ...Object.keys(FLAGS), ...VALUES, "answers", "words"]);
     const controller = new AbortController();
     const { signal } = controller;
     this.#stop = [() => controller.abort(), onNewWords(() => this.#speak())];

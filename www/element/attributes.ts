@@ -29,6 +29,24 @@ export function flagProperty(prototype: object, property: string, attribute: str
   });
 }
 
+/** A property that holds a value of any kind, `null` at first; `changed` hears of each that is set. */
+export function valueProperty<Kind extends HTMLElement>(
+  prototype: Kind,
+  property: string,
+  changed: (element: Kind) => void,
+): void {
+  const values = new WeakMap<object, unknown>();
+  Object.defineProperty(prototype, property, {
+    get(this: Kind) {
+      return values.get(this) ?? null;
+    },
+    set(this: Kind, value: unknown) {
+      values.set(this, value);
+      changed(this);
+    },
+  });
+}
+
 /** What was set on the element before its class was known: assigned again, so that the accessors see it. */
 export function adoptEarly(element: HTMLElement, properties: readonly string[]): void {
   for (const property of properties) {
