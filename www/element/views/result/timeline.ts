@@ -35,8 +35,8 @@ export function timelinePicture({ phrases, report, start }: Scene): TemplateResu
       </svg>
       <svg class="axis" aria-hidden="true">
         ${months.map(
-          ({ x, day }) =>
-            svg`<text x=${percent(x)} y="1em" text-anchor=${anchor(x, rightToLeft)}>${phrases.month(day)}</text>`,
+          ({ x, day }, index) =>
+            svg`<text class=${index % 2 ? "dense" : ""} x=${percent(x)} y="1em" text-anchor=${anchor(x, rightToLeft)}>${phrases.month(day)}</text>`,
         )}
       </svg>
       ${steps.map(({ step, from, until }, index) => {
@@ -76,7 +76,10 @@ export function yearsPicture({ phrases, report, start }: Scene, returns: readonl
     <line x1="0" x2="100%" y1="8" y2="8"></line>
     <circle class="delivery" cx=${percent(issued)} cy="8" r="6"></circle>
     ${label(issued, phrases.say("issued"))} ${points.map((x) => svg`<circle cx=${percent(x)} cy="8" r="6"></circle>`)}
-    ${[...new Set(points)].map((x) => label(x, phrases.year(days[points.indexOf(x)] ?? start)))}
+    ${points.map((x, index) => {
+      const year = phrases.year(days[index] ?? start);
+      return index > 0 && year === phrases.year(days[index - 1] ?? start) ? nothing : label(x, year);
+    })}
   </svg>`;
 }
 
