@@ -147,12 +147,13 @@ const OUT_OF_REACH: u32 = u32::MAX;
 #[must_use]
 pub fn flips(model: &Model, answers: &Answers) -> Vec<Flip> {
     let diagram = &model.diagram;
-    let effective = answers.effective(model);
+    // as answered, not as seen: an answer to a question that a change makes relevant comes into effect
+    let given: Vec<u32> = answers.masks().iter().map(|mask| mask.unwrap_or(0)).collect();
     let now: Vec<u8> = diagram
         .classes
         .iter()
         .zip(&model.questions)
-        .zip(&effective)
+        .zip(&given)
         .map(|((classes, question), mask)| classes.of(question, *mask))
         .collect();
     let current = diagram.leaf(|question| now.get(question).copied());
@@ -162,7 +163,7 @@ pub fn flips(model: &Model, answers: &Answers) -> Vec<Flip> {
     (0..outcomes)
         .filter(|outcome| Some(*outcome as u32) != current)
         .filter_map(|outcome| {
-            let changes = walk(model, &prices, &best, &now, &effective, outcome)?;
+            let changes = walk(model, &prices, &best, &now, &given, outcome)?;
             Some(Flip { outcome, changes })
         })
         .collect()
@@ -223,7 +224,7 @@ fn walk(
     prices: &[Vec<u32>],
     best: &[Vec<u32>],
     now: &[u8],
-    effective: &[u32],
+    given: &[u32],
     outcome: usize,
 ) -> Option<Vec<(usize, u32)>> {
     let mut at = model.diagram.root;
@@ -242,7 +243,7 @@ fn walk(
         };
         let class = (0..node.edges.len()).find(|class| cost(*class) == least)?;
         if now.get(question).copied().map(usize::from) != Some(class) {
-            let present = effective.get(question).copied().unwrap_or(0);
+            let present = given.get(question).copied().unwrap_or(0);
             *changed.get_mut(question)? = Some(nearest(model, question, class as u8, present));
         }
         at = node.edges.get(class).copied()?;

@@ -46,7 +46,7 @@ impl Prior {
             })
             .product::<u128>()
         };
-        let alone: u128 = bits(question.exclusive_choices()).map(percent).sum();
+        let alone: u128 = bits(question.exclusive_choices() & !question.unknown_choices()).map(percent).sum();
         let sets: u128 = question
             .allowed()
             .filter(|mask| *mask != 0 && mask & question.exclusive_choices() == 0)
