@@ -4,7 +4,7 @@ use crate::bundle::Folders;
 use crate::payload::{object, write};
 use crate::process::{program, run};
 use crate::words::{self, Words};
-use crate::workspace::{at, node_program, root};
+use crate::workspace::{at, node_program};
 use anyhow::{Context, Result};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
@@ -49,14 +49,10 @@ pub fn package(folders: &Folders, engine: &Path, source: &Value, packed: &[u8], 
 
 /// The custom-elements manifest, from the JSDoc of the element's class.
 fn manifest(dist: &Path) -> Result<()> {
-    // The analyzer wants a folder relative to the one that it runs in.
-    let scratch = "target/pack/manifest";
-    let mut command = program(node_program("cem"));
-    command.args(["analyze", "--litelement", "--globs", "www/element/attestation-fit.ts", "--globs", "www/element/define.ts"]);
-    command.args(["--outdir", scratch, "--quiet"]);
-    run(&mut command)?;
-    let text = fs::read_to_string(root().join(scratch).join("custom-elements.json"))?;
-    let text = text.replace("www/element/attestation-fit.ts", "element.js").replace("www/element/define.ts", "define.js");
+    run(program(node_program("cem")).args(["analyze", "--config", "www/package/manifest.config.mjs"]))?;
+    let text = fs::read_to_string(at("target/pack/manifest/custom-elements.json"))?;
+    let text =
+        text.replace("www/element/attestation-fit.ts", "element.js").replace("www/element/define.ts", "define.js");
     write(&dist.join("custom-elements.json"), &text)
 }
 

@@ -16,7 +16,11 @@ struct Needed {
 }
 
 const NEEDED: [Needed; 5] = [
-    Needed { programs: &["chromium", "chromium-browser", "google-chrome"], variable: "CHROMIUM", packages: &["chromium"] },
+    Needed {
+        programs: &["chromium", "chromium-browser", "google-chrome"],
+        variable: "CHROMIUM",
+        packages: &["chromium"],
+    },
     Needed { programs: &["firefox-esr", "firefox"], variable: "FIREFOX", packages: &["firefox-esr"] },
     Needed { programs: &["WebKitWebDriver"], variable: "WEBKIT_DRIVER", packages: &["webkit2gtk-driver"] },
     Needed { programs: &["Xvfb"], variable: "XVFB", packages: &["xvfb"] },
@@ -28,7 +32,8 @@ const NEEDED: [Needed; 5] = [
 /// # Errors
 /// Where one is missing and cannot be installed from here; the message says what to install.
 pub fn ready() -> Result<Vec<(&'static str, String)>> {
-    let missing: Vec<_> = NEEDED.iter().filter(|needed| needed.find().is_none()).flat_map(|needed| needed.packages).collect();
+    let missing: Vec<_> =
+        NEEDED.iter().filter(|needed| needed.find().is_none()).flat_map(|needed| needed.packages).collect();
     if !missing.is_empty() {
         let names = missing.iter().map(|name| **name).collect::<Vec<_>>().join(" ");
         if !(exists("apt-get") && is_root()) {
@@ -39,9 +44,11 @@ pub fn ready() -> Result<Vec<(&'static str, String)>> {
             );
         }
         step(&format!("install {names}"), || {
-            let apt = |arguments: &[&str]| run(program("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"));
+            let apt =
+                |arguments: &[&str]| run(program("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"));
             apt(&["update", "--quiet"])?;
-            let mut install = vec!["install", "--yes", "--quiet", "--no-install-recommends", "fonts-dejavu-core", "fonts-noto-core"];
+            let mut install =
+                vec!["install", "--yes", "--quiet", "--no-install-recommends", "fonts-dejavu-core", "fonts-noto-core"];
             install.extend(missing.iter().copied());
             apt(&install)
         })?;

@@ -37,9 +37,8 @@ pub fn command(places: &Places) -> Result<()> {
     let recipe = Recipe::read()?;
     let source = model::source()?;
     let packed = step("pack the model", || model::pack(&source))?;
-    let library = step("verify the model over its whole answer space", || {
-        words::library(verify::published(&source, &packed)?)
-    })?;
+    let library =
+        step("verify the model over its whole answer space", || words::library(verify::published(&source, &packed)?))?;
     let all_words = step("merge the words", || words::read_all(&model::named(&source)))?;
 
     empty(&places.dist)?;

@@ -79,7 +79,12 @@ pub fn page(folders: &Folders, entries: &[PathBuf], out: &Path) -> Result<()> {
 /// # Errors
 /// Where esbuild fails.
 pub fn theme() -> Result<String> {
-    output(program(node_program("esbuild")).args(["--bundle", "--minify", "--charset=utf8", "www/element/theme/index.css"]))
+    output(program(node_program("esbuild")).args([
+        "--bundle",
+        "--minify",
+        "--charset=utf8",
+        "www/element/theme/index.css",
+    ]))
 }
 
 /// Tests for Node, one file each, unminified so that a failure can be read.
@@ -93,12 +98,20 @@ pub fn unit_tests(folders: &Folders, entries: &[PathBuf], out: &Path) -> Result<
 
 fn esbuild(folders: &Folders, out: &Path) -> Command {
     let mut command = program(node_program("esbuild"));
-    command.args(["--bundle", "--minify", "--target=es2022", "--charset=utf8", "--legal-comments=eof", "--log-level=warning"]);
+    command.args([
+        "--bundle",
+        "--minify",
+        "--target=es2022",
+        "--charset=utf8",
+        "--legal-comments=eof",
+        "--log-level=warning",
+    ]);
     command.arg(format!("--outdir={}", out.display()));
     command.arg(format!("--inject:{}", at("www/package/without-dom.ts").display()));
     command.args(LOADED_LATER.map(|file| format!("--external:{file}")));
     for name in GENERATED {
-        command.arg(format!("--alias:generated/{name}={}", folders.generated.join(name).with_extension("js").display()));
+        command
+            .arg(format!("--alias:generated/{name}={}", folders.generated.join(name).with_extension("js").display()));
     }
     command
 }

@@ -78,9 +78,8 @@ pub fn listed(problems: &[Diagnostic]) -> String {
 /// What the model names, by section of the words: each id listed needs a text.
 pub fn named(source: &Value) -> Value {
     let mut sections = Map::new();
-    let questions: Map<String, Value> = list(&source["questions"])
-        .map(|question| (text(&question["id"]), ids(&question["choices"])))
-        .collect();
+    let questions: Map<String, Value> =
+        list(&source["questions"]).map(|question| (text(&question["id"]), ids(&question["choices"]))).collect();
     sections.insert("questions".into(), Value::Object(questions));
     for section in ["outcomes", "criteria"] {
         sections.insert(section.into(), source[section].clone());
@@ -97,7 +96,8 @@ pub fn named(source: &Value) -> Value {
     }
     sections.insert("facts".into(), keys(&source["facts"]));
     for (section, field) in [("tiers", "tier"), ("confidences", "confidence")] {
-        let mut used: Vec<_> = source["facts"].as_object().into_iter().flatten().map(|(_, fact)| text(&fact[field])).collect();
+        let mut used: Vec<_> =
+            source["facts"].as_object().into_iter().flatten().map(|(_, fact)| text(&fact[field])).collect();
         used.sort();
         used.dedup();
         sections.insert(section.into(), json!(used));

@@ -10,13 +10,21 @@ use std::time::{Duration, Instant};
 /// # Errors
 /// Whatever the work returns.
 pub fn step<T>(name: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    judged(name, work, |_| true)
+}
+
+/// As [`step`], for work that can end without an error and yet not well.
+///
+/// # Errors
+/// Whatever the work returns.
+pub fn judged<T>(name: &str, work: impl FnOnce() -> Result<T>, well: impl FnOnce(&T) -> bool) -> Result<T> {
     let start = Instant::now();
     let spinner = spinner(name);
     let result = work();
     if let Some(spinner) = spinner {
         spinner.finish_and_clear();
     }
-    let mark = if result.is_ok() { "✓" } else { "✗" };
+    let mark = if result.as_ref().is_ok_and(well) { "✓" } else { "✗" };
     println!("{mark} {name} ({:.1} s)", start.elapsed().as_secs_f32());
     result
 }
@@ -26,7 +34,8 @@ pub fn bar(name: &str, parts: u64) -> ProgressBar {
     if !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
-    let style = ProgressStyle::with_template("{msg} {bar:32} {pos}/{len} {eta}").unwrap_or(ProgressStyle::default_bar());
+    let style =
+        ProgressStyle::with_template("{msg} {bar:32} {pos}/{len} {eta}").unwrap_or(ProgressStyle::default_bar());
     ProgressBar::new(parts).with_style(style).with_message(name.to_owned())
 }
 

@@ -65,7 +65,9 @@ fn verified(model: &Model) -> Result<Verification<'_>> {
 
 fn print(verification: &Verification<'_>) {
     let Verification { questions, rules, answer_sets, outcomes, nodes, findings, accepted, .. } = verification;
-    println!("{questions} questions · {rules} rules · {answer_sets} answer sets · {nodes} nodes in the decision diagram\n");
+    println!(
+        "{questions} questions · {rules} rules · {answer_sets} answer sets · {nodes} nodes in the decision diagram\n"
+    );
     println!("{:<28} {:>28} {:>9}", "outcome", "answer sets", "share");
     for outcome in outcomes {
         let share = f64::from(outcome.share) / 10_000.0;

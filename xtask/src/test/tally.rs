@@ -1,6 +1,6 @@
 //! Counts checks and tests over all suites.
 
-use crate::progress::step;
+use crate::progress::judged;
 use anyhow::{Result, bail};
 
 /// How many checks passed and failed so far.
@@ -19,7 +19,7 @@ impl Tally {
 
     /// A suite that counts its own tests: passed and failed. One that cannot run counts as one failure.
     pub fn suite(&mut self, name: &str, work: impl FnOnce() -> Result<(usize, usize)>) -> bool {
-        let (passed, failed) = match step(name, work) {
+        let (passed, failed) = match judged(name, work, |(_, failed)| *failed == 0) {
             Ok(counts) => counts,
             Err(error) => {
                 println!("{error:#}\n");
