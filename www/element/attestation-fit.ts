@@ -1,9 +1,11 @@
-import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { TemplateResult } from "lit/html.js";
 import type { Answers, Report } from "../engine/types.ts";
 import { adoptEarly, flagProperty, readObject, textProperty, valueProperty } from "./attributes.ts";
 import { type CallsToAction, callFor } from "./call.ts";
 import { DrawnElement } from "./drawn-element.ts";
+import { sharedEngine } from "./engines.ts";
 import { type Context, campaignOf, type FitEventMap } from "./events.ts";
+import { focusPage, whenNear } from "./focus.ts";
 import { FormField } from "./form-field.ts";
 import { printAlone, unfold } from "./handover.ts";
 import { type ElementEngine, type Habits, Interview } from "./interview.ts";
@@ -12,6 +14,7 @@ import { isDay, today } from "./plan.ts";
 import type { CallToAction, Scene } from "./scene.ts";
 import { copy, type Outcome, save } from "./take-along.ts";
 import { card } from "./views/card.ts";
+import { shell } from "./views/shell.ts";
 import { offerWords, onNewWords, registerWords, type WordChanges } from "./wording.ts";
 import type { Library } from "./words.ts";
 
@@ -273,7 +276,8 @@ export class AttestationFit extends DrawnElement {
     addEventListener("afterprint", () => fold(), { signal });
     addEventListener("hashchange", () => this.link === "on" && this.#interview.followLink(), { signal });
     this.#speak();
-    if (this.mode === "inline") this.#loadInTime();
+    if (this.mode === "inline" && this.loading === "lazy") this.#stop.push(whenNear(this, () => void this.load()));
+    else if (this.mode === "inline") void this.load();
     // A shared link leads to its answers, also where they are shown in a dialog.
     else if (this.link === "on" && location.hash.startsWith("#fit=")) this.show();
   }
@@ -316,20 +320,8 @@ export class AttestationFit extends DrawnElement {
       retry: () => this.load(),
       leave: this.#escape,
     });
-    if (this.mode === "inline") return content;
-    const opener =
-      this.mode === "button"
-        ? html`<button class="launcher" part="button launcher" type="button" aria-haspopup="dialog" ?hidden=${!phrases} @click=${this.show}>
-            ${phrases?.say("open")}
-          </button>`
-        : html`<slot name="trigger" @click=${this.show}></slot>`;
-    return html`${opener}<dialog part="dialog" aria-label=${phrases?.say("title") ?? ""} @close=${this.close} @click=${this.#clickOutside}>
-      ${
-        this.open
-          ? html`<button class="close" part="button close" type="button" aria-label=${phrases?.say("close") ?? ""} @click=${this.close}></button>${content}`
-          : nothing
-      }
-    </dialog>`;
+    const { mode, open, show, close } = this;
+    return mode === "inline" ? content : shell({ mode, open, show, close, phrases, content });
   }
 
   protected drawn(): void {
@@ -340,7 +332,7 @@ export class AttestationFit extends DrawnElement {
         void this.load();
       } else dialog.close();
     }
-    if (this.#followed !== this.#turns) this.#moveFocus();
+    if (this.#followed !== this.#turns) focusPage(this.root);
     this.#followed = this.#turns;
   }
 
@@ -458,25 +450,6 @@ export class AttestationFit extends DrawnElement {
     };
   }
 
-  /** At once, or when the element comes near the viewport. */
-  #loadInTime(): void {
-    if (this.loading !== "lazy") return void this.load();
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some((entry) => entry.isIntersecting)) return;
-        observer.disconnect();
-        void this.load();
-      },
-      { rootMargin: "50%" },
-    );
-    observer.observe(this);
-    this.#stop.push(() => observer.disconnect());
-  }
-
-  readonly #clickOutside = (event: MouseEvent): void => {
-    if (event.target === event.currentTarget) this.close();
-  };
-
   /** Esc leaves a page that was opened beside the interview; elsewhere in a dialog the browser closes it. */
   readonly #escape = (event: KeyboardEvent): void => {
     const { page } = this.#interview.session;
@@ -485,26 +458,6 @@ export class AttestationFit extends DrawnElement {
     event.preventDefault();
     this.#interview.back();
   };
-
-  /** Focus follows the page: to the answer given or the first choice, otherwise to the heading. */
-  #moveFocus(): void {
-    const card = this.root.querySelector<HTMLElement>(".card");
-    const target =
-      card?.querySelector<HTMLElement>("input:checked") ??
-      card?.querySelector<HTMLElement>("fieldset input, [data-focus]");
-    target?.focus({ preventScroll: true });
-    if (card && card.getBoundingClientRect().top < 0) card.scrollIntoView({ block: "start" });
-  }
-}
-
-const engines = new WeakMap<() => Promise<ElementEngine>, Promise<ElementEngine>>();
-
-/** All elements of a page share one engine; after a failure the next one that asks makes another. */
-function sharedEngine(create: () => Promise<ElementEngine>, afresh: boolean): Promise<ElementEngine> {
-  const known = afresh ? undefined : engines.get(create);
-  const engine = known ?? create();
-  engines.set(create, engine);
-  return engine;
 }
 
 declare global {
