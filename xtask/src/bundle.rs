@@ -58,7 +58,22 @@ pub fn package(folders: &Folders) -> Result<()> {
 
     let mut embed = esbuild(folders, &folders.dist);
     embed.arg("--format=iife").arg(format!("embed={}", at("www/package/embed.ts").display()));
-    run(&mut embed)
+    run(&mut embed)?;
+    without_indentation(&folders.dist)
+}
+
+/// esbuild leaves the insides of templates as they were written. In minified scripts a line that begins with spaces is
+/// one of a template of HTML or CSS, where they mean nothing.
+fn without_indentation(folder: &Path) -> Result<()> {
+    for entry in fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "js") {
+            let text = fs::read_to_string(&path)?;
+            let lines: Vec<_> = text.split('\n').map(|line| line.trim_start_matches(' ')).collect();
+            fs::write(&path, lines.join("\n"))?;
+        }
+    }
+    Ok(())
 }
 
 /// Scripts of a page: each entry becomes a file of the same name in `out`.
