@@ -166,3 +166,24 @@ test("an engine that fails to load can be loaded again; one that fails later kee
   assert.deepEqual(interview.session.answers, { a: "yes" });
   assert.deepEqual(interview.session.page, { name: "question", question: "b", purpose: "interview" });
 });
+
+test("a restart before the engine runs is no error, and neither is an engine that fails on it", async () => {
+  const engine = smallEngine();
+  const { interview, types } = await started(engine);
+  interview.begin();
+  interview.answer("yes");
+  engine.report = () => {
+    throw new Error("unreachable executed");
+  };
+  interview.restart();
+  assert.equal(interview.phase, "failed");
+  assert.equal(types().at(-1), "fit-error");
+  const idle = new Interview({
+    announce: () => true,
+    ready: () => {},
+    changed: () => {},
+    context: () => ({ fields: {}, campaign: {} }),
+  });
+  idle.restart();
+  assert.equal(idle.phase, "waiting");
+});

@@ -231,15 +231,20 @@ export class Interview {
 
   /** Makes a session the current one: report, memory, events, page. */
   #turn(session: Session, known?: Report): void {
-    if (session.answers !== this.session.answers || known) {
-      this.report = known ?? this.#engine.report(session.answers);
+    if (!this.engine) {
+      this.session = session;
+      return;
+    }
+    try {
+      if (session.answers !== this.session.answers || known) this.report = known ?? this.engine.report(session.answers);
+    } catch (error) {
+      this.#fail(error);
+      this.#listener.changed(true);
+      return;
     }
     if (session.page !== this.session.page) this.missing = false;
     if (session.answers !== this.session.answers) this.greeting = null;
     this.session = session;
-    const { report } = this;
-    if (!report || !this.engine) return;
-
     const { browser } = this.engine;
     const { memory } = this.#habits;
     if (browser && memory !== null && (session.page.name !== "intro" || Object.keys(session.answers).length > 0)) {

@@ -29,7 +29,9 @@ export function phrasesOf(words: Words): Phrases {
   const plural = new Intl.PluralRules(tag);
   const number = new Intl.NumberFormat(tag);
   const conjunction = new Intl.ListFormat(tag, { type: "conjunction" });
-  const dayFormat = new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeZone: "UTC" });
+  // Right to left, "24/11/2026" and "US$" would be read in pieces: there the month and the currency are spelled out.
+  const rightToLeft = words.locale.direction === "rtl";
+  const dayFormat = new Intl.DateTimeFormat(tag, { dateStyle: rightToLeft ? "long" : "medium", timeZone: "UTC" });
   const monthFormat = new Intl.DateTimeFormat(tag, { month: "short", year: "numeric", timeZone: "UTC" });
   const yearFormat = new Intl.DateTimeFormat(tag, { year: "numeric", timeZone: "UTC" });
 
@@ -56,7 +58,13 @@ export function phrasesOf(words: Words): Phrases {
       return range.low === range.high ? number.format(range.low) : number.formatRange(range.low, range.high);
     },
     money(currency, low, high) {
-      const format = new Intl.NumberFormat(tag, { style: "currency", currency, maximumFractionDigits: 0 });
+      const currencyDisplay = rightToLeft ? "name" : "symbol";
+      const format = new Intl.NumberFormat(tag, {
+        style: "currency",
+        currency,
+        currencyDisplay,
+        maximumFractionDigits: 0,
+      });
       return low === high ? format.format(low) : format.formatRange(low, high);
     },
   };

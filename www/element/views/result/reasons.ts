@@ -17,7 +17,7 @@ export function reasons(scene: Scene, list: readonly Reason[]): TemplateResult {
     </ol>
     ${
       texts.length > 0 && texts.length <= FEW
-        ? html`<p class="note">${phrases.say("sufficient", { questions: phrases.list(texts.map((text) => `“${text}”`)) })}</p>`
+        ? html`<p class="note">${phrases.say("sufficient", { questions: phrases.list(texts.map((text) => phrases.say("quoted", { text }))) })}</p>`
         : nothing
     }`;
 }
