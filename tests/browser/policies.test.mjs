@@ -19,7 +19,7 @@ const answers = {
   regimes: ["none"],
   asked: ["soc2_type2", "iso27001"],
   firmness: "gate",
-  market: ["north_america", "uk_eu"],
+  market: "uk_eu",
   deadline: null,
 };
 

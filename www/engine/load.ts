@@ -7,7 +7,7 @@ import payload from "generated/engine-payload";
 import { fromBase64, gunzip } from "./bytes.ts";
 import type { Glue, Rust } from "./glue.ts";
 import { LoadError } from "./load-error.ts";
-import { importsOf, start } from "./start.ts";
+import { importsOf, isRunning, start } from "./start.ts";
 
 let running: Promise<Rust> | undefined;
 
@@ -21,9 +21,10 @@ export function loadRust(): Promise<Rust> {
 }
 
 async function begin(): Promise<Rust> {
+  const glue: Glue = generated;
+  if (isRunning(glue)) return glue;
   // No probe: trying a tiny module first would make a second policy report.
   if (typeof WebAssembly === "undefined" || typeof DecompressionStream === "undefined") return loadJavaScript();
-  const glue: Glue = generated;
   const bytes = await unpacked();
   let instance: WebAssembly.Instance;
   try {

@@ -6,7 +6,7 @@ import * as generated from "generated/engine";
 import { defaultModel } from "./default-model.ts";
 import type { Glue, Rust } from "./glue.ts";
 import { LoadError } from "./load-error.ts";
-import { importsOf, start } from "./start.ts";
+import { importsOf, isRunning, start } from "./start.ts";
 import type { Engine, EngineOptions } from "./types.ts";
 import { wrap } from "./wrap.ts";
 
@@ -23,7 +23,8 @@ export interface SlimOptions extends EngineOptions {
 let running: Promise<Rust> | undefined;
 
 /**
- * As `createEngine` of `attestation-fit`; `options.wasm` is read by the first successful call alone.
+ * As `createEngine` of `attestation-fit`; `options.wasm` is read by the first successful call alone, and not at all
+ * where `attestation-fit` runs already on the page.
  *
  * Rejects with {@link LoadError} where the module cannot be fetched, is refused, or is not the engine's.
  */
@@ -36,10 +37,11 @@ export async function createEngine(options: SlimOptions): Promise<Engine> {
 }
 
 async function begin(source: WasmSource): Promise<Rust> {
+  const glue: Glue = generated;
+  if (isRunning(glue)) return glue;
   if (typeof WebAssembly === "undefined") {
     throw new LoadError("load-blocked", "there is no WebAssembly here: use attestation-fit/compat");
   }
-  const glue: Glue = generated;
   const instance = await instantiate(await moduleFrom(source), importsOf(glue));
   return start(glue, instance.exports);
 }
@@ -69,9 +71,13 @@ async function fetched(source: string | URL | Response | Promise<Response>): Pro
 }
 
 async function instantiate(module: WebAssembly.Module, imports: WebAssembly.Imports): Promise<WebAssembly.Instance> {
+  const mismatch = "this engine.wasm is of another version than the script";
+  let instance: WebAssembly.Instance;
   try {
-    return await WebAssembly.instantiate(module, imports);
+    instance = await WebAssembly.instantiate(module, imports);
   } catch (cause) {
-    throw new LoadError("load-corrupt", "this engine.wasm is of another version than the script", cause);
+    throw new LoadError("load-corrupt", mismatch, cause);
   }
+  if (!("memory" in instance.exports)) throw new LoadError("load-corrupt", mismatch);
+  return instance;
 }

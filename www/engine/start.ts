@@ -6,10 +6,20 @@ import type { Glue, Rust } from "./glue.ts";
 /** Name under which the module imports its glue; the build checks it. */
 export const GLUE_MODULE = "./attestation_fit_bg.js";
 
+/** Glue that has its module: objects of Rust are addresses in its memory, so it must never get another. */
+const running = new WeakSet<Glue>();
+
+export function isRunning(glue: Glue): boolean {
+  return running.has(glue);
+}
+
+/** Where two loaders raced, the first module stays. */
 export function start(glue: Glue, exports: WebAssembly.Exports): Rust {
+  if (running.has(glue)) return glue;
   glue.__wbg_set_wasm(exports);
   const begin = exports.__wbindgen_start;
   if (typeof begin === "function") begin();
+  running.add(glue);
   return glue;
 }
 

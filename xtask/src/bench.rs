@@ -14,7 +14,7 @@ use std::process::Stdio;
 /// Where the build or a program fails.
 pub fn command(only: Option<&str>, built: bool) -> Result<()> {
     if !built {
-        build::command(&Places::usual())?;
+        build::all(&Places::usual())?;
     }
     let mut programs = Vec::new();
     for entry in fs::read_dir(at("tests/bench")).context("tests/bench cannot be read")? {

@@ -3,6 +3,7 @@
 use crate::bundle::{self, Folders};
 use crate::progress::step;
 use crate::recipe::Recipe;
+use crate::sizes::Sizes;
 use crate::words::{self, Words};
 use crate::workspace::{VERSION, at};
 use crate::{assemble, model, payload, setup, site, sizes, verify, wasm};
@@ -28,11 +29,19 @@ impl Places {
     }
 }
 
-/// Builds the package and the site, prints the sizes, and checks them.
+/// `cargo xtask build`: builds, and checks the sizes.
 ///
 /// # Errors
-/// Where a tool fails, the model or the words have problems, or a file is over its budget.
+/// As [`all`], and where a file is over its budget.
 pub fn command(places: &Places) -> Result<()> {
+    sizes::check(&all(places)?, &Recipe::read()?.budgets)
+}
+
+/// Builds the package and the site; prints and returns the sizes.
+///
+/// # Errors
+/// Where a tool fails, or the model or the words have problems.
+pub fn all(places: &Places) -> Result<Vec<Sizes>> {
     setup::tools()?;
     let recipe = Recipe::read()?;
     let source = model::source()?;
@@ -53,7 +62,7 @@ pub fn command(places: &Places) -> Result<()> {
     let sizes = measured(&folders, &packed, &library, &all_words)?;
     sizes::print(&sizes, &recipe.budgets);
     println!("embed.js of {VERSION}: integrity=\"{}\"", assemble::integrity(&places.dist.join("embed.js"))?);
-    sizes::check(&sizes, &recipe.budgets)
+    Ok(sizes)
 }
 
 /// The three WebAssembly builds and what the scripts import of them; returns the path of `engine.wasm`.
@@ -73,11 +82,9 @@ fn modules(recipe: &Recipe, places: &Places, folders: &Folders) -> Result<PathBu
     payload::bytes(&generated("authoring-payload"), &fs::read(&authoring.wasm)?)?;
 
     let javascript = build("engine-js")?;
-    let script = step("turn the engine into JavaScript", || wasm::to_javascript(recipe, &javascript))?;
-    fs::copy(&javascript.glue, generated("engine-js-glue"))?;
-    // The script imports the glue by the name that wasm-bindgen chose.
-    let text = fs::read_to_string(script)?.replace("./attestation_fit_bg.js", "./engine-js-glue.js");
-    payload::write(&generated("engine-js"), &text)?;
+    step("turn the engine into JavaScript", || {
+        wasm::to_javascript(recipe, &javascript, &generated("engine-js"), &generated("engine-js-glue"))
+    })?;
     Ok(engine.wasm)
 }
 
@@ -95,7 +102,7 @@ fn generate(folders: &Folders, packed: &[u8], library: &Value, all_words: &[Word
     payload::write(&generated("locales"), &format!("export default {{ {} }};\n", loaders.join(", ")))
 }
 
-fn measured(folders: &Folders, packed: &[u8], library: &Value, all_words: &[Words]) -> Result<Vec<sizes::Sizes>> {
+fn measured(folders: &Folders, packed: &[u8], library: &Value, all_words: &[Words]) -> Result<Vec<Sizes>> {
     let file = |name: &str| sizes::measure(name, &fs::read(folders.dist.join(name))?);
     let mut rows = vec![
         file("embed.js")?,

@@ -84,7 +84,9 @@ pub fn named(source: &Value) -> Value {
     for section in ["outcomes", "criteria"] {
         sections.insert(section.into(), source[section].clone());
     }
-    let rules = list(&source["decisions"]).flat_map(|table| list(&table["rules"]));
+    // Tables with values of their own define terms for other tables; they give no reasons, so their rules need no words.
+    let telling = list(&source["decisions"]).filter(|table| table["values"].is_null());
+    let rules = telling.flat_map(|table| list(&table["rules"]));
     sections.insert("rules".into(), rules.map(|rule| rule["id"].clone()).collect());
     let flags = list(&source["decisions"]).find(|table| table["kind"] == "flag");
     sections.insert("flags".into(), ids(flags.map_or(&Value::Null, |table| &table["outputs"])));

@@ -17,7 +17,7 @@ pub fn command(built: bool) -> Result<()> {
     setup::tools()?;
     let variables = browsers::ready()?;
     if !built {
-        build::command(&Places::usual())?;
+        build::all(&Places::usual())?;
     }
     let site = Site::start(vec![at("dist/site"), at("tests/browser/pages")], 0)?;
     site.run();

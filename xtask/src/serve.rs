@@ -13,7 +13,7 @@ use std::process::{Command, Stdio};
 pub fn command(port: u16, built: bool, open: bool) -> Result<()> {
     let places = Places::usual();
     if !built {
-        build::command(&places)?;
+        build::all(&places)?;
     }
     let site = Site::start(vec![places.dist.join("site")], port)?;
     let workers = site.run();

@@ -5,7 +5,7 @@ use crate::process::{output, program, run};
 use crate::recipe::{Module, Recipe};
 use crate::sections::without_target_features;
 use crate::workspace::{node_program, root};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
@@ -36,17 +36,34 @@ pub fn build(recipe: &Recipe, name: &str, target: &Path, folder: &Path) -> Resul
     Ok(built)
 }
 
-/// The module as JavaScript, beside its glue.
+/// The module as JavaScript, and its glue, as two modules of these names.
 ///
 /// # Errors
-/// Where wasm2js fails.
-pub fn to_javascript(recipe: &Recipe, built: &Built) -> Result<PathBuf> {
-    let script = built.wasm.with_extension("js");
+/// Where wasm2js fails, or the glue is not as it is expected.
+pub fn to_javascript(recipe: &Recipe, built: &Built, script: &Path, glue: &Path) -> Result<()> {
     let mut command = program(node_program("wasm2js"));
-    command.arg("-Oz").args(feature_flags(recipe));
-    command.arg(&built.wasm).arg("-o").arg(&script);
+    command.arg("-Oz").args(feature_flags(recipe)).arg(&built.wasm).arg("-o").arg(script);
     run(&mut command)?;
-    Ok(script)
+    let name = glue.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let text = fs::read_to_string(script)?.replace(&format!("./{NAME}_bg.js"), &format!("./{name}"));
+    fs::write(script, text)?;
+    fs::write(glue, with_fresh_views(&fs::read_to_string(&built.glue)?)?)?;
+    Ok(())
+}
+
+/// WebAssembly's memory detaches its old buffer when it grows, and the glue looks for that; the memory of wasm2js takes
+/// a new buffer and leaves the old one as it was.
+fn with_fresh_views(glue: &str) -> Result<String> {
+    const VIEWS: [(&str, &str); 2] = [
+        ("cachedDataViewMemory0.buffer.detached === true", "cachedDataViewMemory0.buffer !== wasm.memory.buffer"),
+        ("cachedUint8ArrayMemory0.byteLength === 0", "cachedUint8ArrayMemory0.buffer !== wasm.memory.buffer"),
+    ];
+    let known = glue.matches("Memory0 = new ").count();
+    let found = VIEWS.iter().filter(|(detached, _)| glue.contains(detached)).count();
+    if (known, found) != (VIEWS.len(), VIEWS.len()) {
+        bail!("the glue of this wasm-bindgen has other views of the memory: adapt xtask/src/wasm.rs");
+    }
+    Ok(VIEWS.iter().fold(glue.to_owned(), |glue, (detached, replaced)| glue.replace(detached, replaced)))
 }
 
 fn compile(name: &str, module: &Module, target: &Path) -> Result<PathBuf> {

@@ -5,7 +5,8 @@ mod rust;
 mod tally;
 
 use crate::build::{self, Places};
-use crate::{browsers, package, setup};
+use crate::recipe::Recipe;
+use crate::{browsers, package, setup, sizes};
 use anyhow::Result;
 use clap::ValueEnum;
 use tally::Tally;
@@ -38,14 +39,21 @@ pub fn command(which: Which) -> Result<()> {
     }
     if which != Which::Fast {
         let places = Places::usual();
-        if tally.check("build, sizes within budget", || build::command(&places)) {
-            if which != Which::Package {
-                javascript::package_tests(&mut tally);
-                javascript::browser_tests(&mut tally, browsers::ready);
-            }
-            if which != Which::Browser {
-                package::checks(&mut tally, &places);
-            }
+        let mut sizes = Vec::new();
+        let built = tally.check("build the package and the site", || {
+            sizes = build::all(&places)?;
+            Ok(())
+        });
+        if built {
+            tally
+                .check("sizes within the budgets of wasm-pack.toml", || sizes::check(&sizes, &Recipe::read()?.budgets));
+        }
+        if built && which != Which::Package {
+            javascript::package_tests(&mut tally);
+            javascript::browser_tests(&mut tally, browsers::ready);
+        }
+        if built && which != Which::Browser {
+            package::checks(&mut tally, &places);
         }
     }
     tally.close()
