@@ -56,7 +56,11 @@ enum Command {
         which: test::Which,
     },
     /// Builds the npm package and the site into dist/
-    Build,
+    Build {
+        /// Build files over their budget, too
+        #[arg(long, hide = true)]
+        any_size: bool,
+    },
     /// Builds twice, compares, lints and packs the npm package
     Package,
     /// Checks and packs the model
@@ -99,7 +103,8 @@ fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Serve { port, built, no_open } => serve::command(port, built, !no_open),
         Command::Test { which } => test::command(which),
-        Command::Build => build::command(&build::Places::usual()),
+        Command::Build { any_size: true } => build::all(&build::Places::usual()).map(drop),
+        Command::Build { any_size: false } => build::command(&build::Places::usual()),
         Command::Package => package::command(),
         Command::Model => model::command(),
         Command::Verify => verify::command(),

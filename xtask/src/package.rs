@@ -4,7 +4,7 @@ use crate::build::{self, Places};
 use crate::process::{output, program, run};
 use crate::progress::step;
 use crate::test::Checks;
-use crate::workspace::{VERSION, at, node_program};
+use crate::workspace::{ROOT_VARIABLE, VERSION, at, node_program};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -67,19 +67,34 @@ fn pack(dist: &Path, folder: &Path) -> Result<PathBuf> {
     Ok(folder.join(format!("attestation-fit-{VERSION}.tgz")))
 }
 
-/// Builds again, elsewhere and from nothing, and compares.
+/// Builds again, from a copy of the sources in another folder and from nothing, and compares.
 fn same_twice(first: &Path) -> Result<()> {
     let again = at("target/again");
     let _ = fs::remove_dir_all(&again);
-    let places = Places { target: again.join("target"), work: again.join("pack"), dist: again.join("dist") };
-    build::all(&places)?;
-    let second = pack(&places.dist, &again)?;
-    if fs::read(first)? == fs::read(&second)? {
-        println!("  both {}", hash(first)?);
-        return Ok(());
+    copy_sources(&again)?;
+    let mut build = program(std::env::current_exe()?);
+    run(build.args(["build", "--any-size"]).env(ROOT_VARIABLE, &again).current_dir(&again))?;
+    let dist = again.join("dist");
+    let second = pack(&dist, &again)?;
+    let same = fs::read(first)? == fs::read(&second)?;
+    let differing = if same { Vec::new() } else { differing(&at("dist"), &dist, Path::new(""))? };
+    println!("  first  {}\n  second {}", hash(first)?, hash(&second)?);
+    fs::remove_dir_all(&again)?;
+    if !same {
+        bail!("the second build differs from the first in:\n  {}", differing.join("\n  "));
     }
-    let differing = differing(&at("dist"), &places.dist, Path::new(""))?;
-    bail!("the second build differs from the first in:\n  {}", differing.join("\n  "))
+    Ok(())
+}
+
+/// What git knows of and what it does not ignore.
+fn copy_sources(to: &Path) -> Result<()> {
+    let files = output(program("git").args(["ls-files", "--cached", "--others", "--exclude-standard", "-z"]))?;
+    for file in files.split('\0').filter(|file| !file.is_empty() && at(file).is_file()) {
+        let target = to.join(file);
+        fs::create_dir_all(target.parent().unwrap_or(to))?;
+        fs::copy(at(file), &target).with_context(|| format!("{file} cannot be copied"))?;
+    }
+    Ok(())
 }
 
 /// Files that are not the same in both folders.

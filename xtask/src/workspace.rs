@@ -1,10 +1,18 @@
 //! Where things are.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+/// Names another checkout to work on; the second of two compared builds uses it.
+pub const ROOT_VARIABLE: &str = "XTASK_ROOT";
 
 /// The root of the repository.
 pub fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."))
+    static ROOT: OnceLock<PathBuf> = OnceLock::new();
+    ROOT.get_or_init(|| {
+        let own = || Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new(".")).to_owned();
+        std::env::var_os(ROOT_VARIABLE).map_or_else(own, PathBuf::from)
+    })
 }
 
 /// A path of the repository: `at("www/demo")`.
