@@ -83,3 +83,12 @@ test("three years lie on one line", () => {
   const { issued, points } = layYears(ROADMAP, "2026-11-24", ["2028-03-16", "2029-03-16"], false);
   assert.ok(issued > 0 && issued < (points[0] ?? 0) && (points[0] ?? 0) < (points[1] ?? 0) && (points[1] ?? 0) < 100);
 });
+
+test("a year is named once, and not where its label would run into another", () => {
+  const days = ["2027-12-20", "2028-01-10", "2028-09-01", "2029-09-01"];
+  const { labels } = layYears(ROADMAP, "2026-11-24", days, false);
+  assert.deepEqual(
+    labels.map(({ day }) => day),
+    ["2027-12-20", "2028-09-01", "2029-09-01"],
+  );
+});

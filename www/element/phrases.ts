@@ -70,6 +70,11 @@ export function phrasesOf(words: Words): Phrases {
   };
 }
 
+/** When a source was published, as it states it. */
+export function publishedOn(phrases: Phrases, date: string): string {
+  return date === "undated" ? phrases.say("undated") : date;
+}
+
 /** An answer in words: the choices' labels as a list, or "I don't know". */
 export function answerPhrase(phrases: Phrases, question: string, value: string | string[] | null | undefined): string {
   if (value === null || value === undefined || value.length === 0) return phrases.say("unknown");

@@ -32,6 +32,9 @@ export interface Timeline {
 /** Room for labels allows about this many. */
 const MOST_MONTHS = 6;
 
+/** Per cent of the width that a year's label takes where the widget is narrowest. */
+const LABEL_ROOM = 15;
+
 export function layTimeline(roadmap: Roadmap, start: string, rightToLeft: boolean): Timeline {
   const { deadline } = roadmap;
   const weeks = Math.max(1, wholePlan(roadmap).high, deadline?.low ?? 0, deadline?.high ?? 0) * 1.02;
@@ -70,7 +73,19 @@ export function layYears(roadmap: Roadmap, start: string, days: readonly string[
     const x = round(((Date.parse(day) - Date.parse(start)) / length) * 100);
     return rightToLeft ? round(100 - x) : x;
   };
-  return { issued: point(issued), points: days.map(point) };
+  return { issued: point(issued), points: days.map(point), labels: yearLabels(point(issued), days, point) };
+}
+
+/** The first point of each year, where its label does not run into the one before it. */
+function yearLabels(issued: number, days: readonly string[], point: (day: string) => number) {
+  const labels: { x: number; day: string }[] = [];
+  for (const day of [...days].sort()) {
+    const before = labels.at(-1);
+    const x = point(day);
+    const apart = Math.abs(x - (before?.x ?? issued)) >= LABEL_ROOM;
+    if (apart && before?.day.slice(0, 4) !== day.slice(0, 4)) labels.push({ x, day });
+  }
+  return labels;
 }
 
 /** First days of months within the plan, thinned out to every second, third, sixth … month. */

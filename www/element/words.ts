@@ -64,7 +64,7 @@ export interface Source {
   publisher: string;
   /** Absent where the figure was computed by this project. */
   address?: string;
-  /** As the source states it. */
+  /** As the source states it, or `undated`. */
   date: string;
   /** ISO date on which this project last checked it. */
   checked: string;

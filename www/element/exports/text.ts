@@ -1,6 +1,6 @@
 /** The advice as plain text, for a mail or a ticket: what the result page says, without its pictures. */
 import type { Report } from "../../engine/types.ts";
-import { answerPhrase, type Phrases } from "../phrases.ts";
+import { answerPhrase, type Phrases, publishedOn } from "../phrases.ts";
 import { plannedReturns, plannedSteps } from "../plan.ts";
 import type { Library } from "../words.ts";
 
@@ -51,7 +51,9 @@ export function adviceText(report: Report, phrases: Phrases, library: Library, s
       "sources",
       facts.flatMap((id) => {
         const source = library.sources[id];
-        return source ? [[source.title, source.publisher, source.date, source.address].filter(Boolean).join(", ")] : [];
+        if (!source) return [];
+        const { title, publisher, date, address } = source;
+        return [[title, publisher, publishedOn(phrases, date), address].filter(Boolean).join(", ")];
       }),
     ),
     `${say("model_line", { version: model.version, digest: model.digest.slice(0, 16) })}\n${say("not_advice")}\n${link}`,

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Report } from "../../engine/types.ts";
 import { webAddress } from "../address.ts";
+import { publishedOn } from "../phrases.ts";
 import type { Scene } from "../scene.ts";
 
 type Piece = TemplateResult | typeof nothing;
@@ -51,7 +52,8 @@ export function sourceList({ phrases, library }: Scene, facts: readonly string[]
     ${facts.map((id) => {
       const source = library.sources[id];
       if (!source) return nothing;
-      const { title, publisher, date, checked } = source;
+      const { title, publisher, checked } = source;
+      const date = publishedOn(phrases, source.date);
       const address = webAddress(source.address);
       const tier = words.tiers[source.tier] ?? source.tier;
       const confidence = words.confidences[source.confidence] ?? source.confidence;

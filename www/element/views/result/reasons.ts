@@ -31,17 +31,19 @@ export function reasonBody(scene: Scene, reason: Reason): TemplateResult {
       reason.questions.length > 0
         ? html`<p class="said">
             ${say("you_said")}
-            ${reason.questions.map((id) => {
+            ${reason.questions.flatMap((id) => {
               const question = words.questions[id]?.text ?? id;
-              return html`<button
-                class="chip"
-                part="chip"
-                type="button"
-                title=${say("change_question", { question })}
-                @click=${() => act.change(id)}
-              >
-                ${answerPhrase(phrases, id, report.answers[id])}
-              </button>`;
+              return [report.answers[id] ?? null].flat().map(
+                (choice) => html`<button
+                  class="chip"
+                  part="chip"
+                  type="button"
+                  title=${say("change_question", { question })}
+                  @click=${() => act.change(id)}
+                >
+                  ${answerPhrase(phrases, id, choice)}
+                </button>`,
+              );
             })}
           </p>`
         : nothing

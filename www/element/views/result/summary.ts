@@ -44,7 +44,8 @@ function documentFigure({ phrases, report, start }: Scene) {
 
 function dateFigure({ phrases, report }: Scene) {
   const { deadline, feasible } = report.roadmap;
-  if (!deadline) return nothing;
+  // Where the plan ends with no document, there is nothing to be ready by that date.
+  if (!deadline || !firstDocument(report.roadmap)) return nothing;
   const verdict = feasible === null ? "date_tight" : feasible ? "date_kept" : "date_missed";
   const { say } = phrases;
   return figure(say("your_date"), say(verdict), say(`${verdict}_detail`), verdict);

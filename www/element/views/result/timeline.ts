@@ -6,7 +6,8 @@ import { layTimeline, layYears, type Row, type Stretch } from "../../timeline.ts
 const percent = (value: number) => `${value}%`;
 
 /** The roadmap as a picture: names are text of the page, so they wrap and grow; bars are SVG in per cent of the width. */
-export function timelinePicture({ phrases, report, start }: Scene): TemplateResult {
+export function timelinePicture(scene: Scene): TemplateResult {
+  const { phrases, report, start } = scene;
   const { say, words } = phrases;
   const steps = plannedSteps(report.roadmap, start);
   const rightToLeft = words.locale.direction === "rtl";
@@ -43,7 +44,7 @@ export function timelinePicture({ phrases, report, start }: Scene): TemplateResu
         const row = rows[index];
         return html`<div class="row">
           <span class="name">${words.steps[step.id]?.name ?? step.id}</span>
-          <span class="dates">${say("range_dates", { from: phrases.month(from), until: phrases.month(until) })}</span>
+          <span class="dates">${monthsOf(scene, from, until)}</span>
           ${row ? bars(row) : nothing}
         </div>`;
       })}
@@ -54,6 +55,12 @@ export function timelinePicture({ phrases, report, start }: Scene): TemplateResu
       ${deadline ? html`<span class="key due">${say("your_date")}</span>` : nothing}
     </figcaption>
   </figure>`;
+}
+
+/** From month to month; one month where both days lie in it. */
+function monthsOf({ phrases }: Scene, from: string, until: string): string {
+  const months = { from: phrases.month(from), until: phrases.month(until) };
+  return months.from === months.until ? months.from : phrases.say("range_dates", months);
 }
 
 function bars(row: Row): TemplateResult {
@@ -69,17 +76,14 @@ function bars(row: Row): TemplateResult {
 export function yearsPicture({ phrases, report, start }: Scene, returns: readonly PlannedReturn[]): TemplateResult {
   const days = returns.map(({ day }) => day);
   const rightToLeft = phrases.words.locale.direction === "rtl";
-  const { issued, points } = layYears(report.roadmap, start, days, rightToLeft);
+  const { issued, points, labels } = layYears(report.roadmap, start, days, rightToLeft);
   const label = (x: number, text: string) =>
     svg`<text x=${percent(x)} y="2.6em" text-anchor=${anchor(x, rightToLeft)}>${text}</text>`;
   return html`<svg class="years" part="years" aria-hidden="true">
     <line x1="0" x2="100%" y1="8" y2="8"></line>
     <circle class="delivery" cx=${percent(issued)} cy="8" r="6"></circle>
     ${label(issued, phrases.say("issued"))} ${points.map((x) => svg`<circle cx=${percent(x)} cy="8" r="6"></circle>`)}
-    ${points.map((x, index) => {
-      const year = phrases.year(days[index] ?? start);
-      return index > 0 && year === phrases.year(days[index - 1] ?? start) ? nothing : label(x, year);
-    })}
+    ${labels.map(({ x, day }) => label(x, phrases.year(day)))}
   </svg>`;
 }
 
