@@ -295,20 +295,20 @@ impl Checks<'_, '_> {
         else {
             return Ok(());
         };
-        let kept = self.tables.graph.map(self.outcome, &mut |value| {
-            u32::from(value < 32 && promise.keeps >> value & 1 == 1)
-        })?;
+        // the moved answers are read as any others: what the move makes irrelevant counts as "I don't know"
+        let outcome = self.tables.respect_relevance(self.outcome)?;
+        let kept =
+            self.tables.graph.map(outcome, &mut |value| u32::from(value < 32 && promise.keeps >> value & 1 == 1))?;
         let within = self.tables.condition(&promise.when)?;
-        let within = self.tables.graph.and(within, self.real)?;
+        let within = self.tables.respect_relevance(within)?;
         let class = |mask: u32| class_of.get(asked.code(mask)).map_or(0, |class| usize::from(*class));
         for (from, to) in &promise.moves {
             let before = self.tables.graph.and(within, kept)?;
+            let before = self.tables.graph.and(before, self.real)?;
             let before = self.tables.graph.fix(before, level, class(*from))?;
-            let moved = self.tables.graph.and(within, TRUE)?;
-            let moved = self.tables.graph.fix(moved, level, class(*to))?;
-            let before = self.tables.graph.and(before, moved)?;
-            let after = self.tables.graph.fix(kept, level, class(*to))?;
-            let broken = self.tables.graph.without(before, after)?;
+            let after = self.tables.graph.without(within, kept)?;
+            let after = self.tables.graph.fix(after, level, class(*to))?;
+            let broken = self.tables.graph.and(before, after)?;
             if broken != FALSE {
                 let here = self.tables.graph.literal(level, |other| other == class(*from))?;
                 let broken = self.tables.graph.and(broken, here)?;
