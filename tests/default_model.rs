@@ -1,0 +1,187 @@
+//! The default model on random partial answers: what the engine says in one walk over its diagram, the reference finds
+//! by running the tables on every completion.
+//!
+//! Other answers than the usual ones: `STATES=1000000 SEED=7 cargo test --test default_model`.
+#![allow(clippy::indexing_slicing, clippy::unwrap_used, clippy::panic, reason = "a test")]
+
+mod common;
+mod reference;
+
+use attestation_fit::answers::Answers;
+use attestation_fit::diagram::Joint;
+use attestation_fit::evaluate::Evaluation;
+use attestation_fit::explain;
+use attestation_fit::model::Model;
+use attestation_fit::questions::Questions;
+use common::Random;
+use reference::groups::{self, Groups};
+use reference::{Partial, Source, search};
+
+/// What the reference may look at for one set of answers; sets that take more are left out and not counted.
+const MOST_LEAVES: usize = 2000;
+
+fn number(name: &str, usual: usize) -> usize {
+    std::env::var(name).map_or(usual, |text| text.parse().unwrap())
+}
+
+/// Random partial answers: sometimes nearly complete, sometimes nearly empty.
+fn partial(source: &Source, chance: &mut Random) -> Partial {
+    let open = [5, 15, 25, 35, 50][chance.below(5)];
+    let question = |question: &reference::Question, chance: &mut Random| {
+        let all = question.answers();
+        (!chance.chance(open)).then(|| *chance.of(&all))
+    };
+    source.questions.iter().map(|asked| question(asked, chance)).collect()
+}
+
+fn as_unknown(partial: &Partial) -> Vec<u32> {
+    partial.iter().map(|answer| answer.unwrap_or(0)).collect()
+}
+
+fn possible(model: &Model, partial: &Partial) -> u64 {
+    model.diagram.reachable(&model.diagram.fix(&model.questions, partial))
+}
+
+#[test]
+fn the_outcome_and_every_possible_outcome_agree_on_a_hundred_thousand_partial_answers() {
+    let (model, source) = (common::model(), Source::read(&common::source()));
+    let groups = source.groups_of_outcome();
+    let mut chance = Random(number("SEED", 1) as u64);
+    let (mut looked_at, mut undecided) = (0, 0);
+    while looked_at < number("STATES", 100_000) {
+        let partial = partial(&source, &mut chance);
+        let answers = Answers::from_masks(partial.clone());
+        let Some(wanted) = search::possible(&source, &groups, &partial, MOST_LEAVES) else { continue };
+        looked_at += 1;
+        let outcome = Evaluation::new(model, answers.effective(model)).value(model.outcome);
+        assert_eq!(possible(model, &partial), u64::from(wanted), "{}", answers.to_text(model));
+        assert_eq!(outcome, source.outcome(&as_unknown(&partial)), "{}", answers.to_text(model));
+        assert_eq!(attestation_fit::interview::next(model, &answers).is_none(), wanted.count_ones() == 1);
+        undecided += usize::from(wanted.count_ones() > 1);
+    }
+    println!("{looked_at} partial answers, {undecided} of them undecided");
+}
+
+#[test]
+fn a_sufficient_set_forces_the_outcome_and_no_smaller_part_of_it_does() {
+    let (model, source) = (common::model(), Source::read(&common::source()));
+    let groups = source.groups_of_outcome();
+    let mut chance = Random(number("SEED", 2) as u64);
+    let mut looked_at = 0;
+    for _ in 0..number("STATES", 1000) {
+        let given = partial(&source, &mut chance);
+        let answers = Answers::from_masks(given.clone());
+        let sufficient = explain::sufficient(model, &answers, Questions::default());
+        let decided = possible(model, &given).count_ones() == 1;
+        let keep = |kept: Questions| -> Partial {
+            given.iter().enumerate().map(|(question, answer)| answer.filter(|_| kept.has(question))).collect()
+        };
+        assert!(decided || sufficient == Questions::default());
+        let forced = |kept: Questions| {
+            let outcomes = search::possible(&source, &groups, &keep(kept), MOST_LEAVES);
+            outcomes.map(|outcomes| outcomes.count_ones() == 1)
+        };
+        if !decided || forced(sufficient).is_none() {
+            continue;
+        }
+        assert_eq!(forced(sufficient), Some(true), "{}", answers.to_text(model));
+        for question in sufficient.iter() {
+            let smaller = forced(sufficient.without(Questions::one(question)));
+            assert_ne!(smaller, Some(true), "{}", answers.to_text(model));
+            looked_at += usize::from(smaller.is_some());
+        }
+    }
+    println!("{looked_at} smaller sets");
+    assert!(looked_at > 100);
+}
+
+/// Whether some change of exactly these questions leads to each outcome, bit by outcome.
+fn reached(source: &Source, groups: &Groups, now: &[u32], changed: &[usize]) -> u32 {
+    let partial: Partial =
+        now.iter().enumerate().map(|(question, answer)| (!changed.contains(&question)).then_some(*answer)).collect();
+    search::possible(source, groups, &partial, usize::MAX).unwrap()
+}
+
+fn subsets(questions: usize, size: usize) -> Vec<Vec<usize>> {
+    if size == 0 {
+        return vec![Vec::new()];
+    }
+    let smaller = subsets(questions, size - 1);
+    let grown = |set: &Vec<usize>| {
+        let from = set.last().map_or(0, |last| last + 1);
+        (from..questions).map(|next| [set.clone(), vec![next]].concat()).collect::<Vec<_>>()
+    };
+    smaller.iter().flat_map(grown).collect()
+}
+
+#[test]
+fn a_flip_leads_to_its_outcome_and_no_change_of_fewer_answers_does() {
+    let (model, source) = (common::model(), Source::read(&common::source()));
+    let groups = source.groups_of_outcome();
+    let mut chance = Random(number("SEED", 3) as u64);
+    let mut looked_at = 0;
+    for _ in 0..number("STATES", 25) {
+        let given = partial(&source, &mut chance);
+        let answers = Answers::from_masks(given.clone());
+        let now = as_unknown(&given);
+        let flips = explain::flips(model, &answers);
+        assert_eq!(flips.len(), model.outcomes().len() - 1, "every other outcome can be reached");
+        for flip in &flips {
+            let mut to = now.clone();
+            for (question, answer) in &flip.changes {
+                to[*question] = *answer;
+            }
+            assert_eq!(source.outcome(&to), Some(flip.outcome), "{}", answers.to_text(model));
+            for fewer in 0..flip.changes.len().min(3) {
+                let smaller = subsets(now.len(), fewer)
+                    .into_iter()
+                    .any(|set| reached(&source, &groups, &now, &set) >> flip.outcome & 1 == 1);
+                assert!(!smaller, "{} reaches {} with {fewer}", answers.to_text(model), model.outcomes()[flip.outcome]);
+            }
+            looked_at += 1;
+        }
+    }
+    println!("{looked_at} flips");
+}
+
+#[test]
+fn criteria_and_flags_agree_on_what_can_still_change() {
+    let (model, source) = (common::model(), Source::read(&common::source()));
+    let by_finding: Vec<Groups> = (0..model.findings.len()).map(|finding| source.groups_of_finding(finding)).collect();
+    let mut chance = Random(number("SEED", 4) as u64);
+    let mut looked_at = 0;
+    for _ in 0..number("STATES", 400) {
+        let given = partial(&source, &mut chance);
+        let answers = Answers::from_masks(given.clone());
+        for (finding, groups) in by_finding.iter().enumerate() {
+            if groups::count(groups, &given) > 3000 {
+                continue;
+            }
+            let (mut can_be, mut can_lack) = (false, false);
+            groups::completions(groups, &given, &mut |complete| {
+                let effective = source.effective(complete);
+                let found = reference::run::Run::new(&source, &effective).finding(finding);
+                (can_be, can_lack) = (can_be || found, can_lack || !found);
+                !(can_be && can_lack)
+            });
+            let found = &model.findings[finding];
+            let joint = Joint {
+                order: &model.order,
+                questions: &model.questions,
+                outcomes: &model.diagram,
+                finding: &found.diagram,
+                masks: &found.masks,
+            };
+            let reach = joint.reach(answers.masks());
+            assert_eq!(
+                (reach.can_be, reach.can_lack),
+                (can_be, can_lack),
+                "{} of {}",
+                found.id,
+                answers.to_text(model)
+            );
+            looked_at += 1;
+        }
+    }
+    println!("{looked_at} findings");
+}
