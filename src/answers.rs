@@ -51,11 +51,8 @@ impl Answers {
         let mut problems = Vec::new();
         for (id, answer) in raw {
             let path = ["answers.", id].concat();
-            let Some((slot, question)) = answers
-                .0
-                .iter_mut()
-                .zip(&model.questions)
-                .find(|(_, question)| question.id == *id)
+            let Some((slot, question)) =
+                answers.0.iter_mut().zip(&model.questions).find(|(_, question)| question.id == *id)
             else {
                 let known: Vec<&str> = model.questions.iter().map(|question| question.id.as_str()).collect();
                 let message = ["unknown question `", id, "`"].concat();
@@ -63,11 +60,7 @@ impl Answers {
                 continue;
             };
             if slot.is_some() {
-                problems.push(Diagnostic::error(
-                    "duplicate-question",
-                    path,
-                    "the question is answered twice",
-                ));
+                problems.push(Diagnostic::error("duplicate-question", path, "the question is answered twice"));
                 continue;
             }
             match mask(question, answer, &path) {
@@ -75,11 +68,7 @@ impl Answers {
                 Err(found) => problems.extend(found),
             }
         }
-        if problems.is_empty() {
-            Ok(answers)
-        } else {
-            Err(problems)
-        }
+        if problems.is_empty() { Ok(answers) } else { Err(problems) }
     }
 
     /// Reads the text form.
@@ -87,11 +76,8 @@ impl Answers {
     /// # Errors
     /// Any text that [`Answers::to_text`] does not write for this model: a link is either exact or refused.
     pub fn from_text(model: &Model, text: &str) -> Result<Self, Vec<Diagnostic>> {
-        let raw: RawAnswers = text
-            .split(',')
-            .filter(|part| !part.is_empty())
-            .map(|part| raw_part(model, part))
-            .collect();
+        let raw: RawAnswers =
+            text.split(',').filter(|part| !part.is_empty()).map(|part| raw_part(model, part)).collect();
         let answers = Self::check(model, &raw)?;
         if answers.to_text(model) == text {
             Ok(answers)
@@ -145,11 +131,7 @@ impl Answers {
             let relevant = question.relevant.as_ref().is_none_or(|when| {
                 crate::model::holds(when, |input| seen.get(usize::from(input)).copied().unwrap_or(0)).is_some()
             });
-            seen.push(if relevant {
-                mask.unwrap_or(0) & !question.unknown_choices()
-            } else {
-                0
-            });
+            seen.push(if relevant { mask.unwrap_or(0) & !question.unknown_choices() } else { 0 });
         }
         seen
     }
@@ -158,18 +140,12 @@ impl Answers {
     #[must_use]
     pub fn answered(&self) -> Questions {
         let given = self.0.iter().enumerate().filter(|(_, mask)| mask.is_some());
-        given.fold(Questions::default(), |set, (question, _)| {
-            set.or(Questions::one(question))
-        })
+        given.fold(Questions::default(), |set, (question, _)| set.or(Questions::one(question)))
     }
 
     /// The answered questions in declared order.
     pub fn given<'a>(&'a self, model: &'a Model) -> impl Iterator<Item = (&'a Question, u32)> {
-        model
-            .questions
-            .iter()
-            .zip(&self.0)
-            .filter_map(|(question, mask)| mask.map(|mask| (question, mask)))
+        model.questions.iter().zip(&self.0).filter_map(|(question, mask)| mask.map(|mask| (question, mask)))
     }
 
     /// The answers by id, for a diagnostic.
@@ -210,10 +186,7 @@ pub fn chosen(question: &Question, mask: u32) -> impl Iterator<Item = &str> {
 
 fn raw_part(model: &Model, part: &str) -> (String, RawAnswer) {
     let (id, value) = part.split_once(':').unwrap_or((part, ""));
-    let one = model
-        .questions
-        .iter()
-        .any(|question| question.id == id && question.select == Select::One);
+    let one = model.questions.iter().any(|question| question.id == id && question.select == Select::One);
     let answer = match value {
         "?" => RawAnswer::Unknown,
         _ if one => RawAnswer::One(value.into()),

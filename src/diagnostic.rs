@@ -67,23 +67,13 @@ impl Diagnostic {
     /// A problem for which the input is refused.
     #[must_use]
     pub fn error(code: &'static str, path: impl Into<String>, message: impl Into<String>) -> Self {
-        Self {
-            code,
-            severity: Severity::Error,
-            path: path.into(),
-            message: message.into(),
-            help: None,
-            example: None,
-        }
+        Self { code, severity: Severity::Error, path: path.into(), message: message.into(), help: None, example: None }
     }
 
     /// A finding that the author should know.
     #[must_use]
     pub fn warning(code: &'static str, path: impl Into<String>, message: impl Into<String>) -> Self {
-        Self {
-            severity: Severity::Warning,
-            ..Self::error(code, path, message)
-        }
+        Self { severity: Severity::Warning, ..Self::error(code, path, message) }
     }
 
     /// In the form of the contract.

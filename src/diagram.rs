@@ -13,9 +13,7 @@ impl Diagram {
     #[must_use]
     pub fn fix(&self, questions: &[Question], masks: &[Option<u32>]) -> Fixed {
         let known = self.classes.iter().zip(questions).zip(masks);
-        known
-            .map(|((classes, question), mask)| mask.map(|mask| classes.of(question, mask)))
-            .collect()
+        known.map(|((classes, question), mask)| mask.map(|mask| classes.of(question, mask))).collect()
     }
 
     /// The leaf that complete answers reach; `None` only where `classes` is too short.
@@ -82,22 +80,12 @@ impl Joint<'_> {
     /// Over every completion of these answers.
     #[must_use]
     pub fn reach(&self, masks: &[Option<u32>]) -> Reach {
-        let fixed = (
-            self.outcomes.fix(self.questions, masks),
-            self.finding.fix(self.questions, masks),
-        );
+        let fixed = (self.outcomes.fix(self.questions, masks), self.finding.fix(self.questions, masks));
         let mut pairs: Vec<Option<Vec<(u8, u8)>>> = vec![None; self.questions.len()];
         let rows = self.outcomes.nodes.len() + usize::from(u8::MAX);
         let mut seen = vec![false; rows * (self.finding.nodes.len() + self.masks.len())];
         let mut reach = Reach::default();
-        self.walk(
-            self.outcomes.root,
-            self.finding.root,
-            &fixed,
-            &mut pairs,
-            &mut seen,
-            &mut reach,
-        );
+        self.walk(self.outcomes.root, self.finding.root, &fixed, &mut pairs, &mut seen, &mut reach);
         reach
     }
 
@@ -123,16 +111,10 @@ impl Joint<'_> {
             }
         }
         let width = self.finding.nodes.len() + self.masks.len();
-        let column = if finding >= LEAF {
-            self.finding.nodes.len() + (finding - LEAF) as usize
-        } else {
-            finding as usize
-        };
-        let row = if outcome >= LEAF {
-            self.outcomes.nodes.len() + (outcome - LEAF) as usize
-        } else {
-            outcome as usize
-        };
+        let column =
+            if finding >= LEAF { self.finding.nodes.len() + (finding - LEAF) as usize } else { finding as usize };
+        let row =
+            if outcome >= LEAF { self.outcomes.nodes.len() + (outcome - LEAF) as usize } else { outcome as usize };
         match seen.get_mut(row * width + column) {
             Some(true) => return,
             Some(mark) => *mark = true,
@@ -141,17 +123,10 @@ impl Joint<'_> {
         let node =
             |diagram: &'_ Diagram, at: u32| diagram.nodes.get(at as usize).map(|node| usize::from(node.question));
         let position = |question: Option<usize>| {
-            question
-                .and_then(|question| self.order.get(question))
-                .copied()
-                .unwrap_or(u8::MAX)
+            question.and_then(|question| self.order.get(question)).copied().unwrap_or(u8::MAX)
         };
         let (asked, looked) = (node(self.outcomes, outcome), node(self.finding, finding));
-        let question = if position(asked) <= position(looked) {
-            asked
-        } else {
-            looked
-        };
+        let question = if position(asked) <= position(looked) { asked } else { looked };
         let Some(question) = question else { return };
         let step = |diagram: &Diagram, at: u32, class: u8| match diagram.nodes.get(at as usize) {
             Some(node) if usize::from(node.question) == question => {
@@ -219,23 +194,13 @@ impl Residual {
     #[must_use]
     pub fn of_values(diagram: &Diagram, fixed: &Fixed, value: impl Fn(u32) -> u32) -> Self {
         let buckets = vec![NONE; diagram.nodes.len().next_power_of_two()];
-        let mut residual = Self {
-            left: Vec::with_capacity(diagram.nodes.len()),
-            functions: Vec::new(),
-            buckets,
-        };
+        let mut residual = Self { left: Vec::with_capacity(diagram.nodes.len()), functions: Vec::new(), buckets };
         let leaf = |left: u32| if left >= LEAF { LEAF + value(left - LEAF) } else { left };
         for node in &diagram.nodes {
-            let edges: Vec<u32> = edges(node, fixed)
-                .iter()
-                .map(|edge| leaf(residual.left(*edge)))
-                .collect();
+            let edges: Vec<u32> = edges(node, fixed).iter().map(|edge| leaf(residual.left(*edge))).collect();
             let first = edges.first().copied().unwrap_or(LEAF);
-            let left = if edges.iter().all(|edge| *edge == first) {
-                first
-            } else {
-                residual.number(node.question, edges)
-            };
+            let left =
+                if edges.iter().all(|edge| *edge == first) { first } else { residual.number(node.question, edges) };
             residual.left.push(left);
         }
         residual
@@ -244,27 +209,21 @@ impl Residual {
     /// The function that is left below a node or leaf.
     #[must_use]
     pub fn left(&self, at: u32) -> u32 {
-        if at >= LEAF {
-            at
-        } else {
-            self.left.get(at as usize).copied().unwrap_or(LEAF)
-        }
+        if at >= LEAF { at } else { self.left.get(at as usize).copied().unwrap_or(LEAF) }
     }
 
     /// The questions on which a left function depends.
     #[must_use]
     pub fn support(&self, left: u32) -> Questions {
-        self.functions
-            .get(left as usize)
-            .map_or(Questions::default(), |function| function.2)
+        self.functions.get(left as usize).map_or(Questions::default(), |function| function.2)
     }
 
     /// The number of the function that asks `question` and goes on along `edges`: the known one, or a new one.
     fn number(&mut self, question: u8, edges: Vec<u32>) -> u32 {
         // FNV-1a over the edges
-        let hash = edges.iter().fold(0x811c_9dc5_u32 ^ u32::from(question), |hash, edge| {
-            (hash ^ edge).wrapping_mul(0x0100_0193)
-        });
+        let hash = edges
+            .iter()
+            .fold(0x811c_9dc5_u32 ^ u32::from(question), |hash, edge| (hash ^ edge).wrapping_mul(0x0100_0193));
         let bucket = hash as usize & (self.buckets.len() - 1);
         let first = self.buckets.get(bucket).copied().unwrap_or(NONE);
         let mut at = first;
@@ -274,9 +233,7 @@ impl Residual {
             }
             at = *next;
         }
-        let support = edges.iter().fold(Questions::one(usize::from(question)), |set, edge| {
-            set.or(self.support(*edge))
-        });
+        let support = edges.iter().fold(Questions::one(usize::from(question)), |set, edge| set.or(self.support(*edge)));
         let number = self.functions.len() as u32;
         self.functions.push((edges, question, support, first));
         if let Some(slot) = self.buckets.get_mut(bucket) {

@@ -16,11 +16,8 @@ impl Evaluation {
     /// Evaluates every decision; `answers` are effective answers (see [`crate::answers::Answers::effective`]).
     #[must_use]
     pub fn new(model: &Model, answers: Vec<u32>) -> Self {
-        let mut evaluation = Self {
-            questions: answers.len(),
-            inputs: answers,
-            hits: Vec::with_capacity(model.decisions.len()),
-        };
+        let mut evaluation =
+            Self { questions: answers.len(), inputs: answers, hits: Vec::with_capacity(model.decisions.len()) };
         for decision in &model.decisions {
             let (value, hits) = evaluation.decide(decision);
             evaluation.inputs.push(value);
@@ -104,20 +101,11 @@ impl Evaluation {
         let mut strongest: Vec<(usize, usize, i16)> = Vec::new();
         for (index, alternative, value, points) in hits {
             if usize::from(value) == winner && points > 0 {
-                let position = strongest
-                    .iter()
-                    .position(|(_, _, other)| *other < points)
-                    .unwrap_or(strongest.len());
+                let position = strongest.iter().position(|(_, _, other)| *other < points).unwrap_or(strongest.len());
                 strongest.insert(position, (index, alternative, points));
             }
         }
-        (
-            1 << winner,
-            strongest
-                .into_iter()
-                .map(|(index, alternative, _)| (index, alternative))
-                .collect(),
-        )
+        (1 << winner, strongest.into_iter().map(|(index, alternative, _)| (index, alternative)).collect())
     }
 }
 

@@ -43,12 +43,9 @@ pub fn finding_reasons<'a>(
     finding: &'a Finding,
 ) -> Vec<Reason<'a>> {
     let found = evaluation.found(finding);
-    let rules = found
-        .iter()
-        .filter_map(|(rule, alternative)| finding.rules.get(*rule).map(|rule| (rule, *alternative)));
-    rules
-        .map(|(rule, alternative)| reason(model, answers, evaluation, rule, alternative))
-        .collect()
+    let rules =
+        found.iter().filter_map(|(rule, alternative)| finding.rules.get(*rule).map(|rule| (rule, *alternative)));
+    rules.map(|(rule, alternative)| reason(model, answers, evaluation, rule, alternative)).collect()
 }
 
 fn reason<'a>(
@@ -60,10 +57,7 @@ fn reason<'a>(
 ) -> Reason<'a> {
     let mut questions = Questions::default();
     collect_questions(model, evaluation, rule, alternative, &mut questions);
-    Reason {
-        rule,
-        questions: questions.and(answers.answered()),
-    }
+    Reason { rule, questions: questions.and(answers.answered()) }
 }
 
 /// The questions that a rule reads, directly or through the rules of the decisions that it reads.
@@ -109,12 +103,7 @@ pub fn sufficient(model: &Model, answers: &Answers, keep: Questions) -> Question
         return needed;
     }
     let answered = answers.answered();
-    for question in answered
-        .without(keep)
-        .iter()
-        .rev()
-        .chain(answered.and(keep).iter().rev())
-    {
+    for question in answered.without(keep).iter().rev().chain(answered.and(keep).iter().rev()) {
         let Some(slot) = fixed.get_mut(question) else { continue };
         let class = slot.take();
         if diagram.reachable(&fixed) != forced {
@@ -178,16 +167,11 @@ fn prices(model: &Model, now: &[u8]) -> Vec<Vec<u32>> {
         if now.get(question) == Some(&class) {
             return 0;
         }
-        let known = asked
-            .allowed()
-            .any(|mask| mask != 0 && classes.of(asked, mask) == class);
+        let known = asked.allowed().any(|mask| mask != 0 && classes.of(asked, mask) == class);
         CHANGE + u32::from(asked.distance) + if known { 0 } else { FORGET }
     };
     let counts = model.diagram.classes.iter().map(|classes| classes.count);
-    counts
-        .enumerate()
-        .map(|(question, count)| (0..count).map(|class| price(question, class)).collect())
-        .collect()
+    counts.enumerate().map(|(question, count)| (0..count).map(|class| price(question, class)).collect()).collect()
 }
 
 /// By node and outcome: the least price from there.
@@ -210,11 +194,7 @@ fn after(best: &[Vec<u32>], edge: u32, outcome: usize) -> u32 {
     match edge.checked_sub(LEAF) {
         Some(leaf) if leaf as usize == outcome => 0,
         Some(_) => OUT_OF_REACH,
-        None => best
-            .get(edge as usize)
-            .and_then(|least| least.get(outcome))
-            .copied()
-            .unwrap_or(OUT_OF_REACH),
+        None => best.get(edge as usize).and_then(|least| least.get(outcome)).copied().unwrap_or(OUT_OF_REACH),
     }
 }
 
@@ -248,13 +228,7 @@ fn walk(
         }
         at = node.edges.get(class).copied()?;
     }
-    Some(
-        changed
-            .into_iter()
-            .enumerate()
-            .filter_map(|(question, to)| to.map(|to| (question, to)))
-            .collect(),
-    )
+    Some(changed.into_iter().enumerate().filter_map(|(question, to)| to.map(|to| (question, to))).collect())
 }
 
 /// The answer of a class that differs least from the present one; "I don't know" only where nothing else is in it.
@@ -264,11 +238,7 @@ fn nearest(model: &Model, question: usize, class: u8, present: u32) -> u32 {
     };
     let within = asked.allowed().filter(|mask| classes.of(asked, *mask) == class);
     let difference = |mask: &u32| {
-        if *mask == 0 {
-            u32::MAX
-        } else {
-            (*mask ^ present).count_ones()
-        }
+        if *mask == 0 { u32::MAX } else { (*mask ^ present).count_ones() }
     };
     within.min_by_key(difference).unwrap_or(0)
 }

@@ -27,12 +27,7 @@ pub fn next(model: &Model, answers: &Answers) -> Option<Next> {
     match in_turn(model, answers, &fixed, start) {
         Turn::Ask(next) => Some(next),
         Turn::Decided => None,
-        Turn::Unforeseen => Detour {
-            model,
-            fixed,
-            paths: vec![None; model.interview.states.len()],
-        }
-        .next(start),
+        Turn::Unforeseen => Detour { model, fixed, paths: vec![None; model.interview.states.len()] }.next(start),
     }
 }
 
@@ -55,10 +50,7 @@ fn in_turn(model: &Model, answers: &Answers, fixed: &Fixed, start: u32) -> Turn 
             None => {
                 let others = answers.answered().without(used);
                 return if others.and(state.matter) == Questions::default() {
-                    Turn::Ask(Next {
-                        question: usize::from(state.question),
-                        expected: state.expected,
-                    })
+                    Turn::Ask(Next { question: usize::from(state.question), expected: state.expected })
                 } else {
                     Turn::Unforeseen
                 };
@@ -73,11 +65,7 @@ fn state(model: &Model, at: u32) -> Option<&State> {
 }
 
 fn class(fixed: &Fixed, state: &State) -> Option<usize> {
-    fixed
-        .get(usize::from(state.question))
-        .copied()
-        .flatten()
-        .map(usize::from)
+    fixed.get(usize::from(state.question)).copied().flatten().map(usize::from)
 }
 
 /// The policy for answers that were given out of turn.
@@ -122,12 +110,7 @@ impl Detour<'_> {
             None => 0,
             Some(true) => {
                 let mut sum = 0_u64;
-                let weights = self
-                    .model
-                    .interview
-                    .weights
-                    .get(question)
-                    .map_or(&[][..], Vec::as_slice);
+                let weights = self.model.interview.weights.get(question).map_or(&[][..], Vec::as_slice);
                 for (class, (next, weight)) in state.next.iter().zip(weights).enumerate() {
                     if *weight > 0 {
                         set(fixed, question, Some(class as u8));

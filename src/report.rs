@@ -27,10 +27,7 @@ pub fn questionnaire(model: &Model) -> Value<'_> {
     Value::Table(vec![
         ("questions", Value::List(model.questions.iter().map(question).collect())),
         ("outcomes", Value::texts(model.outcomes().iter().map(String::as_str))),
-        (
-            "criteria",
-            Value::texts(criteria.iter().map(|finding| finding.id.as_str())),
-        ),
+        ("criteria", Value::texts(criteria.iter().map(|finding| finding.id.as_str()))),
         ("flags", Value::texts(flags.iter().map(|finding| finding.id.as_str()))),
     ])
 }
@@ -60,17 +57,12 @@ fn question(question: &Question) -> Value<'_> {
 pub fn report<'a>(model: &'a Model, answers: &Answers) -> Value<'a> {
     let evaluation = Evaluation::new(model, answers.effective(model));
     let outcome = evaluation.value(model.outcome).unwrap_or(0);
-    let possible = model
-        .diagram
-        .reachable(&model.diagram.fix(&model.questions, answers.masks()));
+    let possible = model.diagram.reachable(&model.diagram.fix(&model.questions, answers.masks()));
     let (criteria, flags, open) = findings(model, answers, &evaluation);
     Value::Table(vec![
         ("model", identity(model)),
         ("answers", answers::canonical(model, answers)),
-        (
-            "recommendation",
-            recommendation(model, answers, &evaluation, outcome, possible),
-        ),
+        ("recommendation", recommendation(model, answers, &evaluation, outcome, possible)),
         ("criteria", criteria),
         ("flags", flags),
         ("open", open),
@@ -80,10 +72,7 @@ pub fn report<'a>(model: &'a Model, answers: &Answers) -> Value<'a> {
         (
             "costs",
             Value::List(
-                roadmap::costs(model, &evaluation, outcome)
-                    .into_iter()
-                    .map(|found| cost(model, found))
-                    .collect(),
+                roadmap::costs(model, &evaluation, outcome).into_iter().map(|found| cost(model, found)).collect(),
             ),
         ),
         ("audit", audit(model, &evaluation, outcome)),
@@ -98,27 +87,16 @@ fn recommendation<'a>(
     possible: u64,
 ) -> Value<'a> {
     let reasons = explain::reasons(model, answers, evaluation);
-    let named = reasons
-        .iter()
-        .fold(Questions::default(), |named, reason| named.or(reason.questions));
+    let named = reasons.iter().fold(Questions::default(), |named, reason| named.or(reason.questions));
     let reachable = (0..model.outcomes().len()).filter(|outcome| possible >> outcome & 1 == 1);
     let flips = explain::flips(model, answers);
     Value::Table(vec![
         ("outcome", outcome_id(model, outcome)),
         ("decided", Value::Flag(possible.count_ones() == 1)),
-        (
-            "possible",
-            Value::List(reachable.map(|outcome| outcome_id(model, outcome)).collect()),
-        ),
+        ("possible", Value::List(reachable.map(|outcome| outcome_id(model, outcome)).collect())),
         ("reasons", reasons_list(model, &reasons)),
-        (
-            "sufficient",
-            question_ids(model, explain::sufficient(model, answers, named)),
-        ),
-        (
-            "flips",
-            Value::List(flips.iter().map(|found| flip(model, answers, found)).collect()),
-        ),
+        ("sufficient", question_ids(model, explain::sufficient(model, answers, named))),
+        ("flips", Value::List(flips.iter().map(|found| flip(model, answers, found)).collect())),
     ])
 }
 
@@ -146,10 +124,7 @@ fn flip<'a>(model: &'a Model, answers: &Answers, flip: &Flip) -> Value<'a> {
             ("to", answers::canonical_answer(asked, *to)),
         ]));
     }
-    Value::Table(vec![
-        ("outcome", outcome_id(model, flip.outcome)),
-        ("changes", Value::List(changes)),
-    ])
+    Value::Table(vec![("outcome", outcome_id(model, flip.outcome)), ("changes", Value::List(changes))])
 }
 
 /// Criteria and flags that are given, and those that an open question can still bring.
@@ -180,10 +155,7 @@ fn findings<'a>(model: &'a Model, answers: &Answers, evaluation: &Evaluation) ->
     }
     let [criteria, flags] = given;
     let [open_criteria, open_flags] = open;
-    let open = Value::Table(vec![
-        ("criteria", Value::List(open_criteria)),
-        ("flags", Value::List(open_flags)),
-    ]);
+    let open = Value::Table(vec![("criteria", Value::List(open_criteria)), ("flags", Value::List(open_flags))]);
     (Value::List(criteria), Value::List(flags), open)
 }
 
@@ -191,14 +163,8 @@ fn next<'a>(model: &'a Model, answers: &Answers) -> Value<'a> {
     let Some(next) = interview::next(model, answers) else {
         return Value::Null;
     };
-    let id = model
-        .questions
-        .get(next.question)
-        .map_or("", |question| question.id.as_str());
-    let expected = Value::Number {
-        parts: next.expected,
-        of: 1000,
-    };
+    let id = model.questions.get(next.question).map_or("", |question| question.id.as_str());
+    let expected = Value::Number { parts: next.expected, of: 1000 };
     Value::Table(vec![("question", Value::Text(id)), ("expectedRemaining", expected)])
 }
 
@@ -207,9 +173,7 @@ fn next<'a>(model: &'a Model, answers: &Answers) -> Value<'a> {
 fn refine(model: &Model, answers: &Answers, possible: u64) -> Questions {
     let outcomes = &model.diagram;
     let residual = Residual::new(outcomes, &outcomes.fix(&model.questions, answers.masks()));
-    let mut matter = residual
-        .support(residual.left(outcomes.root))
-        .or(roadmap_support(model, possible));
+    let mut matter = residual.support(residual.left(outcomes.root)).or(roadmap_support(model, possible));
     for finding in &model.findings {
         matter = matter.or(finding_support(model, finding, answers, possible));
     }
@@ -220,16 +184,9 @@ fn refine(model: &Model, answers: &Answers, possible: u64) -> Questions {
 /// is decided; before that it may name one more.
 fn finding_support(model: &Model, finding: &Finding, answers: &Answers, possible: u64) -> Questions {
     let value = |leaf: u32| {
-        let mask = finding
-            .masks
-            .get(leaf as usize)
-            .map_or(0, |mask| u64::from(*mask) & possible);
+        let mask = finding.masks.get(leaf as usize).map_or(0, |mask| u64::from(*mask) & possible);
         // equal sets are one leaf: the first that has them
-        finding
-            .masks
-            .iter()
-            .position(|other| u64::from(*other) & possible == mask)
-            .unwrap_or(0) as u32
+        finding.masks.iter().position(|other| u64::from(*other) & possible == mask).unwrap_or(0) as u32
     };
     let diagram = &finding.diagram;
     let residual = Residual::of_values(diagram, &diagram.fix(&model.questions, answers.masks()), value);
@@ -245,30 +202,19 @@ pub(crate) fn roadmap_support(model: &Model, possible: u64) -> Questions {
     let mut reads = |when: &Alternatives| read = read.or(read_by(model, when));
     for plan in roadmap.plans.iter().filter(|plan| within(plan.outcomes)) {
         reads(&plan.when);
-        for step in plan
-            .steps
-            .iter()
-            .filter_map(|step| roadmap.steps.get(usize::from(step.step)))
-        {
+        for step in plan.steps.iter().filter_map(|step| roadmap.steps.get(usize::from(step.step))) {
             for (when, _) in &step.weeks {
                 reads(when);
             }
         }
     }
-    for recurrence in roadmap
-        .recurring
-        .iter()
-        .filter(|recurrence| within(recurrence.outcomes))
-    {
+    for recurrence in roadmap.recurring.iter().filter(|recurrence| within(recurrence.outcomes)) {
         reads(&recurrence.when);
     }
     for cost in roadmap.costs.iter().filter(|cost| within(cost.outcomes)) {
         reads(&cost.when);
     }
-    if let Some(deadline) = roadmap
-        .deadline
-        .as_ref()
-        .filter(|_| roadmap.plans.iter().any(|plan| within(plan.outcomes)))
+    if let Some(deadline) = roadmap.deadline.as_ref().filter(|_| roadmap.plans.iter().any(|plan| within(plan.outcomes)))
     {
         read.insert(usize::from(deadline.question));
     }
@@ -292,10 +238,7 @@ fn read_by(model: &Model, when: &Alternatives) -> Questions {
 }
 
 fn read_by_decision(model: &Model, decision: usize) -> Questions {
-    let rules = model
-        .decisions
-        .get(decision)
-        .map_or(&[][..], |decision| &decision.rules);
+    let rules = model.decisions.get(decision).map_or(&[][..], |decision| &decision.rules);
     rules.iter().fold(Questions::default(), |read, rule| {
         let read = read.or(read_by(model, &rule.when));
         match rule.then {
@@ -320,10 +263,7 @@ fn plan<'a>(model: &'a Model, evaluation: &Evaluation, outcome: usize) -> Value<
     let feasible = roadmap::feasible(&steps, deadline).map_or(Value::Null, Value::Flag);
     let deadline = deadline.map_or(Value::Null, |(low, high)| range(low, high, 1));
     Value::Table(vec![
-        (
-            "steps",
-            Value::List(steps.iter().map(|found| step(model, found)).collect()),
-        ),
+        ("steps", Value::List(steps.iter().map(|found| step(model, found)).collect())),
         ("recurring", Value::List(recurring)),
         ("deadline", deadline),
         ("feasible", feasible),
@@ -378,28 +318,17 @@ fn audit<'a>(model: &'a Model, evaluation: &Evaluation, outcome: usize) -> Value
 }
 
 fn range<'a>(low: u16, high: Option<u16>, of: u32) -> Value<'a> {
-    let number = |parts: u16| Value::Number {
-        parts: parts.into(),
-        of,
-    };
+    let number = |parts: u16| Value::Number { parts: parts.into(), of };
     Value::Table(vec![("low", number(low)), ("high", high.map_or(Value::Null, number))])
 }
 
 fn facts<'a>(model: &'a Model, facts: &[u16]) -> Value<'a> {
-    Value::texts(
-        facts
-            .iter()
-            .filter_map(|fact| model.facts.get(usize::from(*fact)))
-            .map(String::as_str),
-    )
+    Value::texts(facts.iter().filter_map(|fact| model.facts.get(usize::from(*fact))).map(String::as_str))
 }
 
 fn question_ids(model: &Model, questions: Questions) -> Value<'_> {
     Value::texts(
-        questions
-            .iter()
-            .filter_map(|question| model.questions.get(question))
-            .map(|question| question.id.as_str()),
+        questions.iter().filter_map(|question| model.questions.get(question)).map(|question| question.id.as_str()),
     )
 }
 

@@ -43,15 +43,9 @@ pub fn steps<'a>(model: &'a Model, evaluation: &Evaluation, outcome: usize) -> V
         let Some(step) = model.roadmap.steps.get(usize::from(planned.step)) else {
             continue;
         };
-        let before: Vec<&Step<'a>> = planned
-            .after
-            .iter()
-            .filter_map(|after| steps.get(usize::from(*after)))
-            .collect();
+        let before: Vec<&Step<'a>> = planned.after.iter().filter_map(|after| steps.get(usize::from(*after))).collect();
         let weeks = weeks(step, evaluation);
-        let start = before
-            .iter()
-            .fold([0; 3], |latest, step| zip(latest, step.end, u16::max));
+        let start = before.iter().fold([0; 3], |latest, step| zip(latest, step.end, u16::max));
         let after = before.iter().map(|step| step.step).collect();
         steps.push(Step {
             step,
@@ -66,10 +60,7 @@ pub fn steps<'a>(model: &'a Model, evaluation: &Evaluation, outcome: usize) -> V
 }
 
 fn weeks(step: &StepModel, evaluation: &Evaluation) -> Weeks {
-    step.weeks
-        .iter()
-        .find(|(when, _)| evaluation.holds(when).is_some())
-        .map_or([0; 3], |(_, weeks)| *weeks)
+    step.weeks.iter().find(|(when, _)| evaluation.holds(when).is_some()).map_or([0; 3], |(_, weeks)| *weeks)
 }
 
 fn zip(one: Weeks, other: Weeks, how: impl Fn(u16, u16) -> u16) -> Weeks {
@@ -91,9 +82,7 @@ pub fn recurring<'a>(
     let recurring = model.roadmap.recurring.iter().filter(fits);
     let followed =
         recurring.filter_map(|recurrence| Some((recurrence, model.roadmap.steps.get(usize::from(recurrence.after))?)));
-    followed
-        .filter(|(_, after)| steps.iter().any(|step| step.step.id == after.id))
-        .collect()
+    followed.filter(|(_, after)| steps.iter().any(|step| step.step.id == after.id)).collect()
 }
 
 /// The answered date; `None` where there is none.

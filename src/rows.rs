@@ -11,9 +11,7 @@ use crate::model::diagram::LEAF;
 pub fn encode(model: &Model, answers: &Answers) -> Vec<u8> {
     let effective = answers.effective(model);
     let classes = model.diagram.classes.iter().zip(&model.questions).zip(&effective);
-    classes
-        .map(|((classes, question), mask)| classes.of(question, *mask))
-        .collect()
+    classes.map(|((classes, question), mask)| classes.of(question, *mask)).collect()
 }
 
 /// The outcome of each row, as an index into the outcomes.
@@ -23,17 +21,12 @@ pub fn encode(model: &Model, answers: &Answers) -> Vec<u8> {
 pub fn evaluate(model: &Model, rows: &[u8]) -> Result<Vec<u8>, Diagnostic> {
     let width = model.questions.len();
     if !rows.len().is_multiple_of(width.max(1)) {
-        return Err(
-            Diagnostic::error("wrong-shape", "rows", "the bytes are no whole number of rows")
-                .help("put the rows that `encode` returns one after the other"),
-        );
+        return Err(Diagnostic::error("wrong-shape", "rows", "the bytes are no whole number of rows")
+            .help("put the rows that `encode` returns one after the other"));
     }
     let mut outcomes = Vec::with_capacity(rows.len() / width.max(1));
     for (index, row) in rows.chunks_exact(width.max(1)).enumerate() {
-        let known = row
-            .iter()
-            .zip(&model.diagram.classes)
-            .all(|(code, classes)| *code < classes.count);
+        let known = row.iter().zip(&model.diagram.classes).all(|(code, classes)| *code < classes.count);
         let leaf = if known { leaf(model, row) } else { None };
         let Some(outcome) = leaf else {
             return Err(Diagnostic::error(

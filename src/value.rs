@@ -47,10 +47,7 @@ impl<'a> Value<'a> {
 }
 
 impl Serialize for Value<'_> {
-    #[expect(
-        clippy::float_arithmetic,
-        reason = "one division of whole numbers, rounded alike on every platform"
-    )]
+    #[expect(clippy::float_arithmetic, reason = "one division of whole numbers, rounded alike on every platform")]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Null => serializer.serialize_none(),

@@ -40,11 +40,7 @@ pub fn compile(draft: &Draft) -> Result<Model, Vec<Diagnostic>> {
         .iter()
         .zip(&diagram.classes)
         .map(|(prior, classes)| {
-            if classes.of.is_empty() {
-                vec![1 << 16]
-            } else {
-                prior.by_class(&classes.of, usize::from(classes.count))
-            }
+            if classes.of.is_empty() { vec![1 << 16] } else { prior.by_class(&classes.of, usize::from(classes.count)) }
         })
         .collect();
     let interview = policy::policy(draft, &diagram, weights).map_err(|TooLarge| vec![beyond_reach(source)])?;
@@ -52,12 +48,7 @@ pub fn compile(draft: &Draft) -> Result<Model, Vec<Diagnostic>> {
     for finding in &source.findings {
         findings.push(compile_finding(source, finding)?);
     }
-    let model = Model {
-        findings,
-        diagram,
-        interview,
-        ..source.clone()
-    };
+    let model = Model { findings, diagram, interview, ..source.clone() };
     // read back what is packed: the digest, and the same checks that every packed model passes
     Model::read(&model.pack()).map_err(|error| error.problems)
 }
@@ -68,20 +59,12 @@ fn compile_finding(model: &Model, finding: &Finding) -> Result<Finding, Vec<Diag
     let mut tables = Tables::new(model, &space, true);
     let (function, masks) = tables.finding(finding).map_err(|TooLarge| vec![beyond_reach(model)])?;
     let diagram = freeze(model, &space, &tables.graph, function).map_err(|problem| vec![problem])?;
-    Ok(Finding {
-        id: finding.id.clone(),
-        rules: finding.rules.clone(),
-        diagram,
-        masks,
-    })
+    Ok(Finding { id: finding.id.clone(), rules: finding.rules.clone(), diagram, masks })
 }
 
 /// The diagnostic of answers without an outcome.
 pub(super) fn gap(model: &Model, example: &Answers) -> Diagnostic {
-    let id = model
-        .decisions
-        .get(model.outcome)
-        .map_or("", |decision| decision.id.as_str());
+    let id = model.decisions.get(model.outcome).map_or("", |decision| decision.id.as_str());
     let mut problem = Diagnostic::error("gap", format!("decisions.{id}.rules"), "some answers have no outcome")
         .help("end the table with a rule that always holds");
     problem.example = Some(example.example(model));

@@ -4,10 +4,7 @@
 //! After Bryant (1986) for the reduction and `apply`, with leaves of any whole number as in algebraic diagrams.
 
 /// A look-up table.
-#[expect(
-    clippy::disallowed_types,
-    reason = "looked up only, never iterated: its order reaches no result"
-)]
+#[expect(clippy::disallowed_types, reason = "looked up only, never iterated: its order reaches no result")]
 pub(super) type Known<K, V> = std::collections::HashMap<K, V>;
 
 /// A function: a leaf (its value above [`LEAF`]) or a node.
@@ -35,21 +32,12 @@ pub(super) struct Graph {
     most: usize,
 }
 
-#[expect(
-    clippy::indexing_slicing,
-    reason = "references and levels are made by this graph only"
-)]
+#[expect(clippy::indexing_slicing, reason = "references and levels are made by this graph only")]
 impl Graph {
     /// A graph over variables with these numbers of classes, of at most `most` nodes.
     #[must_use]
     pub(super) fn new(sizes: Vec<usize>, most: usize) -> Self {
-        Self {
-            sizes,
-            nodes: Vec::new(),
-            unique: Known::default(),
-            choices: Known::default(),
-            most,
-        }
+        Self { sizes, nodes: Vec::new(), unique: Known::default(), choices: Known::default(), most }
     }
 
     /// The constant function.
@@ -114,9 +102,7 @@ impl Graph {
     /// # Errors
     /// [`TooLarge`].
     pub(super) fn literal(&mut self, level: usize, accepts: impl Fn(usize) -> bool) -> Result<Ref, TooLarge> {
-        let edges = (0..self.sizes[level])
-            .map(|class| if accepts(class) { TRUE } else { FALSE })
-            .collect();
+        let edges = (0..self.sizes[level]).map(|class| if accepts(class) { TRUE } else { FALSE }).collect();
         self.node(level, edges)
     }
 
@@ -138,18 +124,11 @@ impl Graph {
         if let Some(known) = self.choices.get(&key) {
             return Ok(*known);
         }
-        let level = [condition, yes, no]
-            .iter()
-            .filter_map(|at| self.level(*at))
-            .min()
-            .unwrap_or(0);
+        let level = [condition, yes, no].iter().filter_map(|at| self.level(*at)).min().unwrap_or(0);
         let mut edges = Vec::with_capacity(self.sizes[level]);
         for class in 0..self.sizes[level] {
-            let (condition, yes, no) = (
-                self.step(condition, level, class),
-                self.step(yes, level, class),
-                self.step(no, level, class),
-            );
+            let (condition, yes, no) =
+                (self.step(condition, level, class), self.step(yes, level, class), self.step(no, level, class));
             edges.push(self.choose(condition, yes, no)?);
         }
         let made = self.node(level, edges)?;
@@ -289,12 +268,7 @@ impl Graph {
         let mut counts = std::collections::BTreeMap::new();
         let mut arriving: std::collections::BTreeMap<Ref, u128> = std::collections::BTreeMap::new();
         let whole = |from: usize, to: usize| {
-            weights
-                .iter()
-                .take(to)
-                .skip(from)
-                .map(|level| level.iter().sum::<u128>())
-                .product::<u128>()
+            weights.iter().take(to).skip(from).map(|level| level.iter().sum::<u128>()).product::<u128>()
         };
         let depth = |graph: &Self, at: Ref| graph.level(at).unwrap_or(graph.levels());
         arriving.insert(at, whole(0, depth(self, at)));
@@ -341,11 +315,7 @@ impl Graph {
     }
 
     fn step(&self, at: Ref, level: usize, class: usize) -> Ref {
-        if self.level(at) == Some(level) {
-            self.nodes[at as usize].1[class]
-        } else {
-            at
-        }
+        if self.level(at) == Some(level) { self.nodes[at as usize].1[class] } else { at }
     }
 }
 

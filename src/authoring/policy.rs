@@ -29,11 +29,7 @@ pub(super) fn policy(draft: &Draft, diagram: &Diagram, weights: Vec<Vec<u32>>) -
         policy = Policy::new(draft, diagram, &weights, MOST_STATES)?;
     }
     let (states, _) = policy.states(optimal)?;
-    Ok(InterviewModel {
-        weights,
-        states,
-        optimal,
-    })
+    Ok(InterviewModel { weights, states, optimal })
 }
 
 struct Policy {
@@ -53,26 +49,16 @@ struct Policy {
     best: Known<Ref, (u64, u8)>,
 }
 
-#[expect(
-    clippy::indexing_slicing,
-    reason = "levels and classes are those of the diagram that the graph was made from"
-)]
+#[expect(clippy::indexing_slicing, reason = "levels and classes are those of the diagram that the graph was made from")]
 impl Policy {
     fn new(draft: &Draft, diagram: &Diagram, weights: &[Vec<u32>], most: usize) -> Result<Self, TooLarge> {
         let order = ordered(&draft.model);
         let level = |question: usize| order.iter().position(|asked| *asked == question).unwrap_or(0);
-        let sizes = order
-            .iter()
-            .map(|question| usize::from(diagram.classes[*question].count))
-            .collect();
+        let sizes = order.iter().map(|question| usize::from(diagram.classes[*question].count)).collect();
         let mut graph = Graph::new(sizes, most);
         let mut made: Vec<Ref> = Vec::with_capacity(diagram.nodes.len());
         let target = |made: &[Ref], at: u32| {
-            if at >= LEAF {
-                Graph::constant(at - LEAF)
-            } else {
-                made[at as usize]
-            }
+            if at >= LEAF { Graph::constant(at - LEAF) } else { made[at as usize] }
         };
         for node in &diagram.nodes {
             let edges = node.edges.iter().map(|edge| target(&made, *edge)).collect();
@@ -84,10 +70,7 @@ impl Policy {
         };
         Ok(Self {
             root: target(&made, diagram.root),
-            weights: order
-                .iter()
-                .map(|question| weights[*question].iter().copied().map(u64::from).collect())
-                .collect(),
+            weights: order.iter().map(|question| weights[*question].iter().copied().map(u64::from).collect()).collect(),
             costs: order.iter().map(|question| u64::from(draft.costs[*question])).collect(),
             reads: order.iter().map(|question| reads(*question)).collect(),
             order,
@@ -109,16 +92,9 @@ impl Policy {
         let mut candidates = Vec::new();
         for level in self.askable(at) {
             let children = self.children(at, level)?;
-            let bounds: Vec<u64> = children
-                .iter()
-                .map(|(child, weight)| self.bound(*child) / 65_536 * weight)
-                .collect();
-            candidates.push((
-                self.costs[level] * UNIT + bounds.iter().sum::<u64>(),
-                level,
-                children,
-                bounds,
-            ));
+            let bounds: Vec<u64> =
+                children.iter().map(|(child, weight)| self.bound(*child) / 65_536 * weight).collect();
+            candidates.push((self.costs[level] * UNIT + bounds.iter().sum::<u64>(), level, children, bounds));
         }
         candidates.sort_unstable_by_key(|(bound, level, ..)| (*bound, *level));
         let mut best = (u64::MAX, 0);
@@ -147,10 +123,8 @@ impl Policy {
             return *known;
         }
         let support = self.support(at);
-        let cheapest = (0..self.order.len())
-            .filter(|level| support >> level & 1 == 1)
-            .map(|level| self.costs[level])
-            .min();
+        let cheapest =
+            (0..self.order.len()).filter(|level| support >> level & 1 == 1).map(|level| self.costs[level]).min();
         cheapest.unwrap_or(0) * UNIT
     }
 
@@ -159,10 +133,8 @@ impl Policy {
         let mut best = (u64::MAX, 0);
         for level in self.askable(at) {
             let children = self.children(at, level)?;
-            let left: u64 = children
-                .iter()
-                .map(|(child, weight)| weight * self.graph.below(&[*child]).len() as u64)
-                .sum();
+            let left: u64 =
+                children.iter().map(|(child, weight)| weight * self.graph.below(&[*child]).len() as u64).sum();
             let score = (left + 65_536) * self.costs[level];
             if score < best.0 {
                 best = (score, level);
@@ -174,9 +146,7 @@ impl Policy {
     /// Levels that still matter and whose relevance is settled.
     fn askable(&mut self, at: Ref) -> Vec<usize> {
         let support = self.support(at);
-        (0..self.order.len())
-            .filter(|level| support >> level & 1 == 1 && self.reads[*level] & support == 0)
-            .collect()
+        (0..self.order.len()).filter(|level| support >> level & 1 == 1 && self.reads[*level] & support == 0).collect()
     }
 
     /// The distinct states after an answer, each with its weight; impossible ones are left out.
@@ -185,10 +155,7 @@ impl Policy {
         for (child, weight) in self.after(at, level)?.iter().zip(&self.weights[level]) {
             *weights.entry(*child).or_insert(0) += weight;
         }
-        Ok(weights
-            .into_iter()
-            .filter(|(child, weight)| *weight > 0 && *child < super::graph::LEAF)
-            .collect())
+        Ok(weights.into_iter().filter(|(child, weight)| *weight > 0 && *child < super::graph::LEAF).collect())
     }
 
     /// By class of the answer: the state after it.
@@ -210,10 +177,7 @@ impl Policy {
         }
         let mut made = Vec::with_capacity(size);
         for class in 0..size {
-            made.push(
-                self.graph
-                    .node(here, below.iter().map(|states| states[class]).collect())?,
-            );
+            made.push(self.graph.node(here, below.iter().map(|states| states[class]).collect())?);
         }
         let made: Box<[Ref]> = made.into();
         self.cofactors.insert((at, level as u8), made.clone());
@@ -227,9 +191,7 @@ impl Policy {
             return *known;
         }
         let edges = self.graph.edges(at).to_vec();
-        let support = edges
-            .into_iter()
-            .fold(1 << level, |bits, edge| bits | self.support(edge));
+        let support = edges.into_iter().fold(1 << level, |bits, edge| bits | self.support(edge));
         self.supports.insert(at, support);
         support
     }
@@ -265,12 +227,7 @@ impl Policy {
             let number = self.number(child, optimal, states, numbers)?;
             next.push(number);
         }
-        states.push(State {
-            question: self.order[level] as u8,
-            next,
-            expected: 0,
-            matter: Questions::default(),
-        });
+        states.push(State { question: self.order[level] as u8, next, expected: 0, matter: Questions::default() });
         let number = states.len() as u32 - 1;
         if states.len() >= LEAF as usize {
             return Err(TooLarge);

@@ -23,11 +23,7 @@ impl Prior {
     /// Every allowed answer alike.
     #[must_use]
     pub fn uniform(question: &Question) -> Self {
-        Self {
-            weights: (0..question.codes())
-                .map(|code| u128::from(question.allows(code)))
-                .collect(),
-        }
+        Self { weights: (0..question.codes()).map(|code| u128::from(question.allows(code))).collect() }
     }
 
     /// From an estimate. For many choices, ticks are taken as independent, given that there is at least one.
@@ -37,14 +33,8 @@ impl Prior {
         let unknown = u128::from(estimate.unknown) + bits(question.unknown_choices()).map(percent).sum::<u128>();
         let weigh_set = |mask: u32| {
             let free = (0..question.choices.len()).filter(|choice| question.exclusive_choices() >> choice & 1 == 0);
-            free.map(|choice| {
-                if mask >> choice & 1 == 1 {
-                    percent(choice)
-                } else {
-                    100 - percent(choice)
-                }
-            })
-            .product::<u128>()
+            free.map(|choice| if mask >> choice & 1 == 1 { percent(choice) } else { 100 - percent(choice) })
+                .product::<u128>()
         };
         let alone: u128 = bits(question.exclusive_choices() & !question.unknown_choices()).map(percent).sum();
         let sets: u128 = question
@@ -65,9 +55,7 @@ impl Prior {
                 Select::Many => together * weigh_set(mask),
             }
         };
-        Self {
-            weights: (0..question.codes()).map(weight).collect(),
-        }
+        Self { weights: (0..question.codes()).map(weight).collect() }
     }
 
     /// Weights of classes in 1/65,536, their sum exactly 65,536: largest remainders get what rounding leaves.

@@ -31,13 +31,7 @@ const KEYS: &[&str] = &[
 
 pub(super) fn read(source: &Tree) -> Result<Draft, Vec<Diagnostic>> {
     let mut reader = Reader::default();
-    let draft = read_all(
-        &mut reader,
-        &Place {
-            path: "model".into(),
-            tree: source,
-        },
-    );
+    let draft = read_all(&mut reader, &Place { path: "model".into(), tree: source });
     match draft {
         Some(draft) if reader.problems.is_empty() => Ok(draft),
         _ => Err(reader.problems),
@@ -52,14 +46,8 @@ fn read_all(reader: &mut Reader, root: &Place<'_>) -> Option<Draft> {
     let facts = facts(reader, root);
     let tables = decisions::read(reader, root, &questions.questions, &facts)?;
     let order = order(reader, root, &questions.questions);
-    let names = Names {
-        questions: &questions.questions,
-        decisions: &tables.decisions,
-    };
-    let outcomes = tables
-        .decisions
-        .get(tables.outcome)
-        .map_or(&[][..], |decision| &decision.values);
+    let names = Names { questions: &questions.questions, decisions: &tables.decisions };
+    let outcomes = tables.decisions.get(tables.outcome).map_or(&[][..], |decision| &decision.values);
     let roadmap = roadmap::read(reader, root, &names, outcomes, &facts);
     let monotonicity = monotonicity(reader, root, &names, outcomes);
     let accepted = accepted(reader, root);
@@ -80,11 +68,7 @@ fn read_all(reader: &mut Reader, root: &Place<'_>) -> Option<Draft> {
         monotonicity,
         accepted,
     };
-    Some(Draft {
-        model,
-        costs: questions.costs,
-        priors: questions.priors,
-    })
+    Some(Draft { model, costs: questions.costs, priors: questions.priors })
 }
 
 /// The ids of all facts; the rest of a fact is for the page, not for the engine.
@@ -101,11 +85,7 @@ fn cited(reader: &mut Reader, place: &Place<'_>, facts: &[String]) -> Vec<u16> {
         return Vec::new();
     };
     let texts = reader.texts(&list);
-    texts
-        .iter()
-        .filter_map(|(item, id)| reader.find(item, "fact", id, facts))
-        .map(|index| index as u16)
-        .collect()
+    texts.iter().filter_map(|(item, id)| reader.find(item, "fact", id, facts)).map(|index| index as u16).collect()
 }
 
 /// By question, its position in the order in which diagrams test the questions: as declared, or as `diagram_order` says.
@@ -116,21 +96,13 @@ fn order(reader: &mut Reader, root: &Place<'_>, questions: &[Question]) -> Vec<u
     for (item, id) in list.map(|list| reader.texts(&list)).unwrap_or_default() {
         if let Some(index) = reader.find(&item, "question", &id, &ids) {
             if order.contains(&index) {
-                reader.report(Diagnostic::error(
-                    "duplicate-question",
-                    &item.path,
-                    format!("`{id}` stands twice"),
-                ));
+                reader.report(Diagnostic::error("duplicate-question", &item.path, format!("`{id}` stands twice")));
             } else {
                 order.push(index);
             }
         }
     }
-    order.extend(
-        (0..questions.len())
-            .filter(|index| !order.contains(index))
-            .collect::<Vec<_>>(),
-    );
+    order.extend((0..questions.len()).filter(|index| !order.contains(index)).collect::<Vec<_>>());
     (0..questions.len())
         .filter_map(|index| order.iter().position(|asked| *asked == index))
         .map(|position| position as u8)
@@ -143,11 +115,9 @@ fn monotonicity(reader: &mut Reader, root: &Place<'_>, names: &Names<'_>, outcom
         reader.keys(&place, &["id", "question", "chain", "adds", "keeps", "when"]);
         let ids: Vec<String> = names.questions.iter().map(|question| question.id.clone()).collect();
         let id = reader.required_text(&place, "id");
-        let question = reader.required(&place, "question").and_then(|found| {
-            reader
-                .text(&found)
-                .and_then(|id| reader.find(&found, "question", &id, &ids))
-        });
+        let question = reader
+            .required(&place, "question")
+            .and_then(|found| reader.text(&found).and_then(|id| reader.find(&found, "question", &id, &ids)));
         let keeps = conditions::bits(reader, &place, "keeps", "outcome", outcomes);
         let when = conditions::alternatives(reader, &place, names, names.decisions.len());
         let Some((id, index)) = id.zip(question) else { continue };
@@ -172,13 +142,7 @@ fn monotonicity(reader: &mut Reader, root: &Place<'_>, names: &Names<'_>, outcom
                 .filter(|mask| *mask != 0 && mask & bit == 0 && question.allows(question.code(mask | bit)));
             moves.extend(grown.map(|mask| (mask, mask | bit)));
         }
-        promises.push(Monotonicity {
-            id,
-            question: index as u16,
-            moves,
-            keeps,
-            when,
-        });
+        promises.push(Monotonicity { id, question: index as u16, moves, keeps, when });
     }
     promises
 }

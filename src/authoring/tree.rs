@@ -89,11 +89,7 @@ impl<'de> Visitor<'de> for TreeVisitor {
     fn visit_f64<E>(self, value: f64) -> Result<Tree, E> {
         // JavaScript has one kind of number: whole ones arrive as floating point
         let whole = value as i64;
-        Ok(if whole as f64 == value {
-            Tree::Number(whole)
-        } else {
-            Tree::Fraction
-        })
+        Ok(if whole as f64 == value { Tree::Number(whole) } else { Tree::Fraction })
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Tree, E> {
@@ -157,11 +153,7 @@ impl Reader {
                 self.report(problem.nearest(key, known));
             }
             if entries.iter().take(position).any(|(earlier, _)| earlier == key) {
-                self.report(Diagnostic::error(
-                    "duplicate-key",
-                    &place.path,
-                    format!("the key `{key}` stands twice"),
-                ));
+                self.report(Diagnostic::error("duplicate-key", &place.path, format!("the key `{key}` stands twice")));
             }
         }
     }
@@ -215,10 +207,7 @@ impl Reader {
     pub fn flag(&mut self, place: &Place<'_>, key: &str) -> bool {
         match optional(place, key) {
             None => false,
-            Some(Place {
-                tree: Tree::Bool(value),
-                ..
-            }) => *value,
+            Some(Place { tree: Tree::Bool(value), .. }) => *value,
             Some(found) => {
                 self.wrong(&found, "true or false");
                 false
@@ -232,10 +221,7 @@ impl Reader {
             Tree::List(items) => items
                 .iter()
                 .enumerate()
-                .map(|(index, tree)| Place {
-                    path: format!("{}[{index}]", place.path),
-                    tree,
-                })
+                .map(|(index, tree)| Place { path: format!("{}[{index}]", place.path), tree })
                 .collect(),
             _ => {
                 self.wrong(place, "a list");
@@ -255,10 +241,7 @@ impl Reader {
     /// The texts of a list.
     pub fn texts<'a>(&mut self, place: &Place<'a>) -> Vec<(Place<'a>, String)> {
         let items = self.list(place);
-        items
-            .into_iter()
-            .filter_map(|item| self.text(&item).map(|text| (item, text)))
-            .collect()
+        items.into_iter().filter_map(|item| self.text(&item).map(|text| (item, text))).collect()
     }
 
     /// The entries of a table.
@@ -266,15 +249,7 @@ impl Reader {
         match place.tree {
             Tree::Table(entries) => entries
                 .iter()
-                .map(|(key, tree)| {
-                    (
-                        key.as_str(),
-                        Place {
-                            path: format!("{}.{key}", place.path),
-                            tree,
-                        },
-                    )
-                })
+                .map(|(key, tree)| (key.as_str(), Place { path: format!("{}.{key}", place.path), tree }))
                 .collect(),
             _ => {
                 self.wrong(place, "a table");
@@ -307,10 +282,7 @@ impl Reader {
 /// The place of a key, where it is there.
 #[must_use]
 pub fn optional<'a>(place: &Place<'a>, key: &str) -> Option<Place<'a>> {
-    place.tree.get(key).map(|tree| Place {
-        path: format!("{}.{key}", place.path),
-        tree,
-    })
+    place.tree.get(key).map(|tree| Place { path: format!("{}.{key}", place.path), tree })
 }
 
 /// Puts the files of a model folder together: each a path without its ending, such as `decisions/outcome`, and its

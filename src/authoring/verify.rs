@@ -79,28 +79,19 @@ pub fn verify<'a>(model: &'a Model, progress: &mut dyn FnMut(usize, usize)) -> R
 
 fn rules(model: &Model) -> usize {
     let tables = model.decisions.iter().map(|decision| decision.rules.len());
-    tables
-        .chain(model.findings.iter().map(|finding| finding.rules.len()))
-        .sum()
+    tables.chain(model.findings.iter().map(|finding| finding.rules.len())).sum()
 }
 
 /// Parts what the author accepts from what is new; an acceptance that fits nothing is a finding of its own.
 fn sort(model: &Model, found: Vec<Diagnostic>) -> (Vec<&Accepted>, Vec<Diagnostic>) {
     let fits =
         |accepted: &Accepted, problem: &Diagnostic| accepted.code == problem.code && accepted.path == problem.path;
-    let (used, stale): (Vec<&Accepted>, Vec<&Accepted>) = model
-        .accepted
-        .iter()
-        .partition(|accepted| found.iter().any(|problem| fits(accepted, problem)));
-    let mut findings: Vec<Diagnostic> = found
-        .into_iter()
-        .filter(|problem| !model.accepted.iter().any(|accepted| fits(accepted, problem)))
-        .collect();
+    let (used, stale): (Vec<&Accepted>, Vec<&Accepted>) =
+        model.accepted.iter().partition(|accepted| found.iter().any(|problem| fits(accepted, problem)));
+    let mut findings: Vec<Diagnostic> =
+        found.into_iter().filter(|problem| !model.accepted.iter().any(|accepted| fits(accepted, problem))).collect();
     findings.extend(stale.into_iter().map(|accepted| {
-        let message = format!(
-            "the model accepts `{}` here, but there is no such finding",
-            accepted.code
-        );
+        let message = format!("the model accepts `{}` here, but there is no such finding", accepted.code);
         Diagnostic::warning("stale-acceptance", &accepted.path, message).help("remove the acceptance")
     }));
     (used, findings)

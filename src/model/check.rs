@@ -13,10 +13,7 @@ const MOST_VALUES: usize = 31;
 
 /// Every index that does not fit, as the path of its place.
 pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
-    let mut check = Check {
-        model,
-        problems: Vec::new(),
-    };
+    let mut check = Check { model, problems: Vec::new() };
     check.run();
     check.problems
 }
@@ -30,33 +27,17 @@ impl Check<'_> {
     fn run(&mut self) {
         let model = self.model;
         for question in &model.questions {
-            let most = if question.select == Select::Many {
-                MOST_CHOICES_MANY
-            } else {
-                MOST_CHOICES_ONE
-            };
-            self.demand(
-                !question.choices.is_empty() && question.choices.len() <= most,
-                "questions",
-                &question.id,
-            );
+            let most = if question.select == Select::Many { MOST_CHOICES_MANY } else { MOST_CHOICES_ONE };
+            self.demand(!question.choices.is_empty() && question.choices.len() <= most, "questions", &question.id);
         }
         if !self.problems.is_empty() {
             return;
         }
         for (index, question) in model.questions.iter().enumerate() {
-            self.demand(
-                question.relevant.as_ref().is_none_or(|when| inputs(when) <= index),
-                "questions",
-                &question.id,
-            );
+            self.demand(question.relevant.as_ref().is_none_or(|when| inputs(when) <= index), "questions", &question.id);
         }
         for (index, decision) in model.decisions.iter().enumerate() {
-            self.demand(
-                !decision.values.is_empty() && decision.values.len() <= MOST_VALUES,
-                "decisions",
-                &decision.id,
-            );
+            self.demand(!decision.values.is_empty() && decision.values.len() <= MOST_VALUES, "decisions", &decision.id);
             for rule in &decision.rules {
                 let fits = match rule.then {
                     Then::Value(value) | Then::Points(value, _) => usize::from(value) < decision.values.len(),
@@ -86,10 +67,7 @@ impl Check<'_> {
     }
 
     fn finding(&mut self, finding: &Finding) {
-        let fits = finding
-            .rules
-            .iter()
-            .all(|rule| self.rule(rule, self.model.decisions.len()))
+        let fits = finding.rules.iter().all(|rule| self.rule(rule, self.model.decisions.len()))
             && self.diagram(&finding.diagram, finding.masks.len());
         self.demand(fits, "findings", &finding.id);
     }
@@ -106,33 +84,18 @@ impl Check<'_> {
         let model = self.model;
         let outcomes = model.outcomes().len();
         self.demand(self.diagram(&model.diagram, outcomes), "diagram", "");
-        let positions = model
-            .order
-            .iter()
-            .filter(|position| usize::from(**position) < model.questions.len())
-            .count();
-        self.demand(
-            positions == model.questions.len() && model.order.len() == positions,
-            "order",
-            "",
-        );
+        let positions = model.order.iter().filter(|position| usize::from(**position) < model.questions.len()).count();
+        self.demand(positions == model.questions.len() && model.order.len() == positions, "order", "");
         let interview = &model.interview;
         let fits = interview.weights.len() == model.questions.len()
-            && interview
-                .weights
-                .iter()
-                .zip(&model.diagram.classes)
-                .all(|(weights, classes)| {
-                    weights.len() == usize::from(classes.count)
-                        && weights.iter().map(|weight| u64::from(*weight)).sum::<u64>() == 1 << 16
-                })
+            && interview.weights.iter().zip(&model.diagram.classes).all(|(weights, classes)| {
+                weights.len() == usize::from(classes.count)
+                    && weights.iter().map(|weight| u64::from(*weight)).sum::<u64>() == 1 << 16
+            })
             && interview.states.len() < LEAF as usize
             && interview.states.iter().enumerate().all(|(index, state)| {
-                let classes = model
-                    .diagram
-                    .classes
-                    .get(usize::from(state.question))
-                    .map(|classes| usize::from(classes.count));
+                let classes =
+                    model.diagram.classes.get(usize::from(state.question)).map(|classes| usize::from(classes.count));
                 classes == Some(state.next.len()) && state.next.iter().all(|next| target(*next, index, outcomes))
             });
         self.demand(fits, "interview", "");
@@ -140,14 +103,10 @@ impl Check<'_> {
 
     fn diagram(&self, diagram: &Diagram, leaves: usize) -> bool {
         diagram.classes.len() == self.model.questions.len()
-            && diagram
-                .classes
-                .iter()
-                .zip(&self.model.questions)
-                .all(|(classes, question)| {
-                    classes.of.is_empty() && classes.count == 1
-                        || classes.of.len() == question.codes() && classes.of.iter().all(|class| *class < classes.count)
-                })
+            && diagram.classes.iter().zip(&self.model.questions).all(|(classes, question)| {
+                classes.of.is_empty() && classes.count == 1
+                    || classes.of.len() == question.codes() && classes.of.iter().all(|class| *class < classes.count)
+            })
             && target(diagram.root, diagram.nodes.len(), leaves)
             && diagram.nodes.len() < LEAF as usize
             && diagram.nodes.iter().enumerate().all(|(index, node)| {
@@ -183,22 +142,12 @@ impl Check<'_> {
             self.demand(fits, "roadmap.recurring", &recurrence.id);
         }
         for cost in &roadmap.costs {
-            self.demand(
-                inputs(&cost.when) <= all && self.facts(&cost.facts),
-                "roadmap.costs",
-                &cost.id,
-            );
+            self.demand(inputs(&cost.when) <= all && self.facts(&cost.facts), "roadmap.costs", &cost.id);
         }
-        let choices = |question: u16| {
-            self.model
-                .questions
-                .get(usize::from(question))
-                .map(|question| question.choices.len())
-        };
-        let deadlines = roadmap
-            .deadline
-            .as_ref()
-            .is_none_or(|deadline| choices(deadline.question) == Some(deadline.weeks.len()));
+        let choices =
+            |question: u16| self.model.questions.get(usize::from(question)).map(|question| question.choices.len());
+        let deadlines =
+            roadmap.deadline.as_ref().is_none_or(|deadline| choices(deadline.question) == Some(deadline.weeks.len()));
         let audit = roadmap.audit.as_ref().is_none_or(|audit| {
             choices(audit.question) == Some(audit.bands.len()) && inputs(&audit.when) <= all && self.facts(&audit.facts)
         });
@@ -208,11 +157,7 @@ impl Check<'_> {
 
     fn demand(&mut self, fits: bool, path: &str, id: &str) {
         if !fits {
-            let path = if id.is_empty() {
-                path.into()
-            } else {
-                [path, ".", id].concat()
-            };
+            let path = if id.is_empty() { path.into() } else { [path, ".", id].concat() };
             self.problems.push(
                 Diagnostic::error("damaged-model", path, "an index of the packed model points nowhere")
                     .help("load the file anew, or pack the model again"),
@@ -222,18 +167,10 @@ impl Check<'_> {
 }
 
 fn target(reference: u32, nodes: usize, leaves: usize) -> bool {
-    if reference >= LEAF {
-        ((reference - LEAF) as usize) < leaves
-    } else {
-        (reference as usize) < nodes
-    }
+    if reference >= LEAF { ((reference - LEAF) as usize) < leaves } else { (reference as usize) < nodes }
 }
 
 /// One more than the highest input that a condition reads.
 fn inputs(when: &Alternatives) -> usize {
-    when.iter()
-        .flatten()
-        .map(|entry| usize::from(entry.input) + 1)
-        .max()
-        .unwrap_or(0)
+    when.iter().flatten().map(|entry| usize::from(entry.input) + 1).max().unwrap_or(0)
 }

@@ -18,10 +18,7 @@ pub(super) struct Bytes<'a> {
 
 impl<'a> Bytes<'a> {
     pub(super) fn new(bytes: &'a [u8]) -> Self {
-        Self {
-            left: bytes,
-            failed: false,
-        }
+        Self { left: bytes, failed: false }
     }
 
     /// Whether all bytes were read, and read well.
@@ -158,12 +155,7 @@ impl Code for State {
     }
 
     fn read(from: &mut Bytes<'_>) -> Self {
-        Self {
-            question: Code::read(from),
-            next: Code::read(from),
-            expected: 0,
-            matter: Questions::default(),
-        }
+        Self { question: Code::read(from), next: Code::read(from), expected: 0, matter: Questions::default() }
     }
 }
 

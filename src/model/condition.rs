@@ -38,58 +38,23 @@ impl Entry {
 
 /// The position of the first alternative that holds, for inputs looked up by `answer`.
 pub fn holds(when: &Alternatives, answer: impl Fn(u16) -> u32) -> Option<usize> {
-    when.iter()
-        .position(|entries| entries.iter().all(|entry| entry.accepts(answer(entry.input))))
+    when.iter().position(|entries| entries.iter().all(|entry| entry.accepts(answer(entry.input))))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const ANY: Entry = Entry {
-        input: 0,
-        any: 0,
-        all: 0,
-        none: 0,
-        unknown: false,
-    };
+    const ANY: Entry = Entry { input: 0, any: 0, all: 0, none: 0, unknown: false };
 
     #[test]
     fn an_entry_reads_sets_and_unknown() {
         let cases: &[(&str, Entry, &[(u32, bool)])] = &[
-            (
-                "any of",
-                Entry { any: 0b011, ..ANY },
-                &[(0b001, true), (0b100, false), (0b110, true), (0, false)],
-            ),
-            (
-                "all of",
-                Entry { all: 0b011, ..ANY },
-                &[(0b001, false), (0b111, true), (0, false)],
-            ),
-            (
-                "none of",
-                Entry { none: 0b001, ..ANY },
-                &[(0b001, false), (0b110, true), (0, false)],
-            ),
-            (
-                "not",
-                Entry {
-                    none: 0b001,
-                    unknown: true,
-                    ..ANY
-                },
-                &[(0b011, false), (0b110, true), (0, true)],
-            ),
-            (
-                "only unknown",
-                Entry {
-                    none: u32::MAX,
-                    unknown: true,
-                    ..ANY
-                },
-                &[(0b001, false), (0, true)],
-            ),
+            ("any of", Entry { any: 0b011, ..ANY }, &[(0b001, true), (0b100, false), (0b110, true), (0, false)]),
+            ("all of", Entry { all: 0b011, ..ANY }, &[(0b001, false), (0b111, true), (0, false)]),
+            ("none of", Entry { none: 0b001, ..ANY }, &[(0b001, false), (0b110, true), (0, false)]),
+            ("not", Entry { none: 0b001, unknown: true, ..ANY }, &[(0b011, false), (0b110, true), (0, true)]),
+            ("only unknown", Entry { none: u32::MAX, unknown: true, ..ANY }, &[(0b001, false), (0, true)]),
         ];
         for (name, entry, expected) in cases {
             for (answer, passes) in *expected {

@@ -47,9 +47,6 @@ impl Classes {
     /// The first answer of a class in declared order, "I don't know" before all others.
     #[must_use]
     pub fn first(&self, question: &Question, class: u8) -> u32 {
-        question
-            .allowed()
-            .find(|mask| self.of(question, *mask) == class)
-            .unwrap_or(0)
+        question.allowed().find(|mask| self.of(question, *mask) == class).unwrap_or(0)
     }
 }

@@ -326,11 +326,7 @@ impl InterviewModel {
             let question = usize::from(state.question);
             let mut expected = 0_u64;
             let mut matter = Questions::one(question);
-            for (next, weight) in state
-                .next
-                .iter()
-                .zip(self.weights.get(question).map_or(&[][..], Vec::as_slice))
-            {
+            for (next, weight) in state.next.iter().zip(self.weights.get(question).map_or(&[][..], Vec::as_slice)) {
                 if let Some((more, others)) = known.get(*next as usize) {
                     expected += u64::from(*more) * u64::from(*weight);
                     matter = matter.or(*others);
@@ -347,18 +343,13 @@ impl Model {
     /// The outcomes in declared order.
     #[must_use]
     pub fn outcomes(&self) -> &[String] {
-        self.decisions
-            .get(self.outcome)
-            .map_or(&[], |decision| &decision.values)
+        self.decisions.get(self.outcome).map_or(&[], |decision| &decision.values)
     }
 
     /// Ids of the facts with these indexes.
     #[must_use]
     pub fn fact_ids(&self, facts: &[u16]) -> Vec<String> {
-        facts
-            .iter()
-            .filter_map(|fact| self.facts.get(usize::from(*fact)).cloned())
-            .collect()
+        facts.iter().filter_map(|fact| self.facts.get(usize::from(*fact)).cloned()).collect()
     }
 }
 
@@ -422,8 +413,6 @@ impl Question {
 
     /// All allowed answers, "I don't know" first.
     pub fn allowed(&self) -> impl Iterator<Item = u32> + '_ {
-        (0..self.codes())
-            .filter(|code| self.allows(*code))
-            .map(|code| self.mask(code))
+        (0..self.codes()).filter(|code| self.allows(*code)).map(|code| self.mask(code))
     }
 }

@@ -42,18 +42,14 @@ impl Model {
         let Some(body) = bytes.strip_prefix(&MAGIC) else {
             let problem = Diagnostic::error("not-a-model", "model", "the bytes are no packed model of this version")
                 .help("pack the model with `packModel` of the same release of attestation-fit");
-            return Err(ModelError {
-                problems: vec![problem],
-            });
+            return Err(ModelError { problems: vec![problem] });
         };
         let mut body = Bytes::new(body);
         let mut model = <Self as Code>::read(&mut body);
         if !body.complete() {
             let problem = Diagnostic::error("damaged-model", "model", "the packed model is damaged or cut off")
                 .help("load the file anew, or pack the model again");
-            return Err(ModelError {
-                problems: vec![problem],
-            });
+            return Err(ModelError { problems: vec![problem] });
         }
         let problems = check::check(&model);
         if !problems.is_empty() {
@@ -70,11 +66,7 @@ impl Model {
     pub fn pack(&self) -> Vec<u8> {
         let mut bytes = MAGIC.to_vec();
         // the digest is that of the bytes: it cannot stand among them
-        Self {
-            digest: String::new(),
-            ..self.clone()
-        }
-        .write(&mut bytes);
+        Self { digest: String::new(), ..self.clone() }.write(&mut bytes);
         bytes
     }
 }
@@ -83,8 +75,5 @@ fn digest(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let hash = Sha256::digest(bytes);
     let digits = hash.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    digits
-        .filter_map(|digit| DIGITS.get(usize::from(digit)))
-        .map(|digit| char::from(*digit))
-        .collect()
+    digits.filter_map(|digit| DIGITS.get(usize::from(digit))).map(|digit| char::from(*digit)).collect()
 }

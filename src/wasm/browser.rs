@@ -43,9 +43,7 @@ pub fn forget(key: &str) {
 /// The address of this page with the answers, as text, in its fragment. The text is of ids, which need no escaping.
 #[wasm_bindgen(js_name = shareLink)]
 pub fn share_link(text: &str) -> String {
-    let address = window()
-        .and_then(|window| window.location().href().ok())
-        .unwrap_or_default();
+    let address = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
     let end = address.find('#').unwrap_or(address.len());
     [address.get(..end).unwrap_or_default(), "#", KEY, text].concat()
 }
@@ -61,9 +59,7 @@ pub fn from_link() -> Option<String> {
 /// BCP 47 tags, most wanted first.
 #[wasm_bindgen(js_name = visitorLanguages)]
 pub fn visitor_languages() -> Array {
-    window()
-        .map(|window| window.navigator().languages())
-        .unwrap_or_default()
+    window().map(|window| window.navigator().languages()).unwrap_or_default()
 }
 
 /// Dispatches a bubbling, composed event; false where a listener prevented its default.
@@ -75,8 +71,5 @@ pub fn announce(target: &EventTarget, name: &str, detail: &JsValue, cancelable: 
     init.set_cancelable(cancelable);
     init.set_detail(detail);
     let event = CustomEvent::new_with_event_init_dict(name, &init);
-    event
-        .ok()
-        .and_then(|event| target.dispatch_event(&event).ok())
-        .unwrap_or(true)
+    event.ok().and_then(|event| target.dispatch_event(&event).ok()).unwrap_or(true)
 }

@@ -17,9 +17,7 @@ impl Engine {
     /// Reads a packed model. Throws `ModelError`.
     #[wasm_bindgen(constructor)]
     pub fn new(packed: &[u8]) -> Result<Engine, JsValue> {
-        Model::read(packed)
-            .map(Engine)
-            .map_err(|error| errors::model(&error.problems))
+        Model::read(packed).map(Engine).map_err(|error| errors::model(&error.problems))
     }
 
     /// The report on one set of answers. Throws `AnswersError`.

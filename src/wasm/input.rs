@@ -7,9 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 /// The answers of a plain object, in its own order; a property that is `undefined` counts as absent.
 pub(super) fn answers(value: &JsValue) -> Result<RawAnswers, Diagnostic> {
-    let object = value
-        .dyn_ref::<Object>()
-        .filter(|object| !Array::is_array(object) && !object.is_function());
+    let object = value.dyn_ref::<Object>().filter(|object| !Array::is_array(object) && !object.is_function());
     let Some(object) = object else {
         return Err(Diagnostic::error("wrong-shape", "answers", "the answers are no object")
             .help("give an object with question ids as keys"));
@@ -37,10 +35,7 @@ fn answer(given: &JsValue) -> RawAnswer {
         return RawAnswer::Other(kind(given));
     }
     let ids: Option<Vec<String>> = given.unchecked_ref::<Array>().iter().map(|id| id.as_string()).collect();
-    ids.map_or(
-        RawAnswer::Other("a list with something other than texts"),
-        RawAnswer::Many,
-    )
+    ids.map_or(RawAnswer::Other("a list with something other than texts"), RawAnswer::Many)
 }
 
 fn kind(given: &JsValue) -> &'static str {

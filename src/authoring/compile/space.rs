@@ -26,10 +26,7 @@ impl Space {
     /// As one finding sees it; the outcome itself counts as given.
     pub(crate) fn of_finding(model: &Model, finding: &Finding) -> Self {
         let questions = model.questions.len();
-        let read = reads(&finding.rules, questions)
-            .into_iter()
-            .filter(|decision| *decision != model.outcome)
-            .collect();
+        let read = reads(&finding.rules, questions).into_iter().filter(|decision| *decision != model.outcome).collect();
         Self::new(model, &cone(model, read, Some(model.outcome)), &finding.rules)
     }
 
@@ -52,10 +49,8 @@ impl Space {
 
     fn new(model: &Model, decisions: &BTreeSet<usize>, more: &[Rule]) -> Self {
         let mut entries: Vec<BTreeSet<Entry>> = vec![BTreeSet::new(); model.questions.len()];
-        let rules = decisions
-            .iter()
-            .filter_map(|index| model.decisions.get(*index))
-            .flat_map(|decision| &decision.rules);
+        let rules =
+            decisions.iter().filter_map(|index| model.decisions.get(*index)).flat_map(|decision| &decision.rules);
         let conditions = rules.chain(more).map(|rule| &rule.when);
         let relevance = model.questions.iter().filter_map(|question| question.relevant.as_ref());
         for entry in conditions.chain(relevance).flatten().flatten() {
@@ -65,18 +60,8 @@ impl Space {
         }
         // an irrelevant question has no answer: that one answer must be told apart from all others
         for (index, list) in entries.iter_mut().enumerate() {
-            if model
-                .questions
-                .get(index)
-                .is_some_and(|question| question.relevant.is_some())
-            {
-                list.insert(Entry {
-                    input: index as u16,
-                    any: 0,
-                    all: 0,
-                    none: u32::MAX,
-                    unknown: true,
-                });
+            if model.questions.get(index).is_some_and(|question| question.relevant.is_some()) {
+                list.insert(Entry { input: index as u16, any: 0, all: 0, none: u32::MAX, unknown: true });
             }
         }
         let mut space = Self {
@@ -113,10 +98,7 @@ impl Space {
 
     /// By level: number of classes.
     pub(crate) fn sizes(&self) -> Vec<usize> {
-        self.order
-            .iter()
-            .map(|question| self.first.get(*question).map_or(1, Vec::len))
-            .collect()
+        self.order.iter().map(|question| self.first.get(*question).map_or(1, Vec::len)).collect()
     }
 
     /// By level and class: number of answers.
@@ -187,44 +169,19 @@ pub(crate) fn ordered(model: &Model) -> Vec<usize> {
 
 /// A condition that holds for one answer only.
 fn exactly(question: u16, mask: u32) -> Rule {
-    let entry = Entry {
-        input: question,
-        any: 0,
-        all: mask,
-        none: !mask,
-        unknown: false,
-    };
-    Rule {
-        id: String::new(),
-        when: vec![vec![entry]],
-        then: Then::Value(0),
-        facts: Vec::new(),
-    }
+    let entry = Entry { input: question, any: 0, all: mask, none: !mask, unknown: false };
+    Rule { id: String::new(), when: vec![vec![entry]], then: Then::Value(0), facts: Vec::new() }
 }
 
 /// The decisions that some condition reads: of a table, a finding, a plan or a figure.
 pub(crate) fn read_by_entries(model: &Model) -> Vec<usize> {
     let tables = model.decisions.iter().flat_map(|decision| &decision.rules);
-    let rules = tables
-        .chain(model.findings.iter().flat_map(|finding| &finding.rules))
-        .map(|rule| &rule.when);
+    let rules = tables.chain(model.findings.iter().flat_map(|finding| &finding.rules)).map(|rule| &rule.when);
     let roadmap = &model.roadmap;
-    let planned = roadmap
-        .plans
-        .iter()
-        .map(|plan| &plan.when)
-        .chain(roadmap.recurring.iter().map(|recurrence| &recurrence.when));
-    let steps = roadmap
-        .steps
-        .iter()
-        .flat_map(|step| step.weeks.iter().map(|(when, _)| when));
-    let figures = roadmap
-        .costs
-        .iter()
-        .map(|cost| &cost.when)
-        .chain(roadmap.audit.iter().map(|audit| &audit.when));
+    let planned =
+        roadmap.plans.iter().map(|plan| &plan.when).chain(roadmap.recurring.iter().map(|recurrence| &recurrence.when));
+    let steps = roadmap.steps.iter().flat_map(|step| step.weeks.iter().map(|(when, _)| when));
+    let figures = roadmap.costs.iter().map(|cost| &cost.when).chain(roadmap.audit.iter().map(|audit| &audit.when));
     let entries = rules.chain(planned).chain(steps).chain(figures).flatten().flatten();
-    entries
-        .filter_map(|entry| usize::from(entry.input).checked_sub(model.questions.len()))
-        .collect()
+    entries.filter_map(|entry| usize::from(entry.input).checked_sub(model.questions.len())).collect()
 }

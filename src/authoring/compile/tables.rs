@@ -32,13 +32,7 @@ impl<'a> Tables<'a> {
             sizes.push(model.outcomes().len());
         }
         let values = vec![None; model.decisions.len()];
-        Self {
-            model,
-            space,
-            graph: Graph::new(sizes, MOST_NODES),
-            values,
-            outcome_level,
-        }
+        Self { model, space, graph: Graph::new(sizes, MOST_NODES), values, outcome_level }
     }
 
     /// The outcome, relevance respected.
@@ -59,12 +53,7 @@ impl<'a> Tables<'a> {
                 *slot = Some(value);
             }
         }
-        Ok(self
-            .values
-            .get(index)
-            .copied()
-            .flatten()
-            .unwrap_or(Graph::constant(GAP)))
+        Ok(self.values.get(index).copied().flatten().unwrap_or(Graph::constant(GAP)))
     }
 
     /// The sets of outcomes under which a finding holds; leaves are indexes into the second value.
@@ -133,9 +122,7 @@ impl<'a> Tables<'a> {
         let input = usize::from(entry.input);
         if let Some(decision) = input.checked_sub(self.model.questions.len()) {
             if self.outcome_level.is_some() && decision == self.model.outcome {
-                return self
-                    .graph
-                    .literal(self.outcome_level.unwrap_or(0), |value| entry.accepts(1 << value));
+                return self.graph.literal(self.outcome_level.unwrap_or(0), |value| entry.accepts(1 << value));
             }
             let value = self.decision(decision)?;
             let accepts = |value: u32| u32::from(entry.accepts(if value == GAP { 0 } else { 1 << value }));
@@ -143,8 +130,7 @@ impl<'a> Tables<'a> {
         }
         let first = self.space.first.get(input).cloned().unwrap_or_default();
         let level = self.space.level.get(input).copied().unwrap_or(0);
-        self.graph
-            .literal(level, |class| first.get(class).is_some_and(|mask| entry.accepts(*mask)))
+        self.graph.literal(level, |class| first.get(class).is_some_and(|mask| entry.accepts(*mask)))
     }
 
     fn table(&mut self, decision: &Decision) -> Result<Ref, TooLarge> {
@@ -172,13 +158,7 @@ impl<'a> Tables<'a> {
             if let Some(when) = &question.relevant {
                 let relevant = self.condition(when)?;
                 let level = self.space.level.get(index).copied().unwrap_or(0);
-                let none = self
-                    .space
-                    .class_of
-                    .get(index)
-                    .and_then(|classes| classes.first())
-                    .copied()
-                    .unwrap_or(0);
+                let none = self.space.class_of.get(index).and_then(|classes| classes.first()).copied().unwrap_or(0);
                 let unanswered = self.graph.literal(level, |class| class == usize::from(none))?;
                 let fits = self.graph.or(relevant, unanswered)?;
                 real = self.graph.and(real, fits)?;
@@ -209,11 +189,7 @@ impl<'a> Tables<'a> {
                 if holds == 0 {
                     return sum;
                 }
-                let mut added = sums
-                    .get(sum as usize)
-                    .cloned()
-                    .flatten()
-                    .unwrap_or_else(|| vec![0; values]);
+                let mut added = sums.get(sum as usize).cloned().flatten().unwrap_or_else(|| vec![0; values]);
                 if let Some(slot) = added.get_mut(usize::from(value)) {
                     *slot += i32::from(points);
                 }

@@ -37,18 +37,11 @@ pub(super) fn alternatives_at(
             let places = reader.list(&found);
             if places.is_empty() {
                 reader.report(
-                    Diagnostic::error(
-                        "empty-condition",
-                        &found.path,
-                        "a list without an alternative never holds",
-                    )
-                    .help("leave the condition out where it always holds"),
+                    Diagnostic::error("empty-condition", &found.path, "a list without an alternative never holds")
+                        .help("leave the condition out where it always holds"),
                 );
             }
-            places
-                .iter()
-                .map(|place| entries(reader, place, names, decisions))
-                .collect()
+            places.iter().map(|place| entries(reader, place, names, decisions)).collect()
         }
         _ => vec![entries(reader, &found, names, decisions)],
     }
@@ -68,10 +61,7 @@ fn listed(reader: &mut Reader, place: &Place<'_>, kind: &str, known: &[String]) 
                 .help("name at least one, or leave the key out"),
         );
     }
-    texts
-        .iter()
-        .filter_map(|(item, id)| reader.find(item, kind, id, known))
-        .fold(0, |bits, index| bits | 1 << index)
+    texts.iter().filter_map(|(item, id)| reader.find(item, kind, id, known)).fold(0, |bits, index| bits | 1 << index)
 }
 
 fn entries(reader: &mut Reader, place: &Place<'_>, names: &Names<'_>, decisions: usize) -> Vec<Entry> {
@@ -94,19 +84,10 @@ fn entries(reader: &mut Reader, place: &Place<'_>, names: &Names<'_>, decisions:
                     .questions
                     .iter()
                     .map(|question| question.id.as_str())
-                    .chain(
-                        names
-                            .decisions
-                            .iter()
-                            .take(decisions)
-                            .map(|decision| decision.id.as_str()),
-                    )
+                    .chain(names.decisions.iter().take(decisions).map(|decision| decision.id.as_str()))
                     .collect();
-                let problem = Diagnostic::error(
-                    "unknown-question",
-                    &place.path,
-                    format!("unknown question or decision `{key}`"),
-                );
+                let problem =
+                    Diagnostic::error("unknown-question", &place.path, format!("unknown question or decision `{key}`"));
                 reader.report(problem.nearest(key, &known));
             }
         }
@@ -117,13 +98,7 @@ fn entries(reader: &mut Reader, place: &Place<'_>, names: &Names<'_>, decisions:
 
 fn of_question(reader: &mut Reader, place: &Place<'_>, index: usize, question: &Question) -> Entry {
     let choices: Vec<String> = question.choices.iter().map(|choice| choice.id.clone()).collect();
-    let mut entry = Entry {
-        input: index as u16,
-        any: 0,
-        all: 0,
-        none: 0,
-        unknown: false,
-    };
+    let mut entry = Entry { input: index as u16, any: 0, all: 0, none: 0, unknown: false };
     if matches!(place.tree, Tree::List(_)) {
         entry.any = listed(reader, place, "choice", &choices);
     } else {
@@ -138,12 +113,7 @@ fn of_question(reader: &mut Reader, place: &Place<'_>, index: usize, question: &
         let not = bits(reader, place, "not", "choice", &choices);
         entry.none |= not;
         entry.unknown = reader.flag(place, "unknown") || not != 0;
-        if entry
-            == (Entry {
-                unknown: true,
-                ..blank(entry.input)
-            })
-        {
+        if entry == (Entry { unknown: true, ..blank(entry.input) }) {
             entry.none = u32::MAX;
         } else if entry == blank(entry.input) {
             reader.report(
@@ -179,11 +149,5 @@ fn of_decision(reader: &mut Reader, place: &Place<'_>, input: usize, values: &[S
 }
 
 fn blank(input: u16) -> Entry {
-    Entry {
-        input,
-        any: 0,
-        all: 0,
-        none: 0,
-        unknown: false,
-    }
+    Entry { input, any: 0, all: 0, none: 0, unknown: false }
 }

@@ -17,19 +17,13 @@ pub(super) struct Tables {
 }
 
 pub(super) fn read(reader: &mut Reader, root: &Place<'_>, questions: &[Question], facts: &[String]) -> Option<Tables> {
-    let outcomes = reader
-        .required(root, "outcomes")
-        .map(|found| reader.texts(&found))
-        .unwrap_or_default();
+    let outcomes = reader.required(root, "outcomes").map(|found| reader.texts(&found)).unwrap_or_default();
     let outcomes: Vec<String> = outcomes.into_iter().map(|(_, id)| id).collect();
     values_fit(reader, root, &outcomes);
     let main = reader.required_text(root, "outcome")?;
     let list = reader.required(root, "decisions")?;
-    let (collecting, deciding): (Vec<_>, Vec<_>) = reader
-        .list(&list)
-        .into_iter()
-        .map(|place| named(reader, &place))
-        .partition(|(place, _)| collects(place));
+    let (collecting, deciding): (Vec<_>, Vec<_>) =
+        reader.list(&list).into_iter().map(|place| named(reader, &place)).partition(|(place, _)| collects(place));
     let mut decisions: Vec<Decision> = Vec::new();
     let heads = heads(reader, &deciding, questions, &outcomes);
     for index in dependency_order(reader, &deciding, &list)? {
@@ -39,23 +33,12 @@ pub(super) fn read(reader: &mut Reader, root: &Place<'_>, questions: &[Question]
         decisions.push(decision);
     }
     let ids: Vec<String> = decisions.iter().map(|decision| decision.id.clone()).collect();
-    let outcome = reader.find(
-        &Place {
-            path: format!("{}.outcome", root.path),
-            tree: root.tree,
-        },
-        "decision",
-        &main,
-        &ids,
-    )?;
+    let outcome =
+        reader.find(&Place { path: format!("{}.outcome", root.path), tree: root.tree }, "decision", &main, &ids)?;
     if decisions.get(outcome)?.values != outcomes {
         reader.report(
-            Diagnostic::error(
-                "wrong-shape",
-                format!("decisions.{main}"),
-                "the values differ from `outcomes`",
-            )
-            .help("leave `values` out"),
+            Diagnostic::error("wrong-shape", format!("decisions.{main}"), "the values differ from `outcomes`")
+                .help("leave `values` out"),
         );
     }
     let criteria: Vec<String> = optional(root, "criteria")
@@ -66,46 +49,20 @@ pub(super) fn read(reader: &mut Reader, root: &Place<'_>, questions: &[Question]
         .collect();
     let mut findings: Vec<Finding> = criteria.iter().map(|id| blank(id.clone())).collect();
     for (place, _) in &collecting {
-        collect(
-            reader,
-            place,
-            &Names {
-                questions,
-                decisions: &decisions,
-            },
-            &criteria,
-            facts,
-            &mut findings,
-        );
+        collect(reader, place, &Names { questions, decisions: &decisions }, &criteria, facts, &mut findings);
     }
-    Some(Tables {
-        decisions,
-        outcome,
-        criteria: criteria.len(),
-        findings,
-    })
+    Some(Tables { decisions, outcome, criteria: criteria.len(), findings })
 }
 
 /// Tables are found by their id in paths, not by their position.
 fn named<'a>(reader: &mut Reader, place: &Place<'a>) -> (Place<'a>, String) {
     let id = reader.required_text(place, "id").unwrap_or_default();
-    (
-        Place {
-            path: format!("decisions.{id}"),
-            tree: place.tree,
-        },
-        id,
-    )
+    (Place { path: format!("decisions.{id}"), tree: place.tree }, id)
 }
 
 /// A finding without rules; the compiler makes its diagram.
 fn blank(id: String) -> Finding {
-    Finding {
-        id,
-        rules: Vec::new(),
-        diagram: Diagram::default(),
-        masks: Vec::new(),
-    }
+    Finding { id, rules: Vec::new(), diagram: Diagram::default(), masks: Vec::new() }
 }
 
 fn collects(place: &Place<'_>) -> bool {
@@ -119,11 +76,7 @@ fn values_fit(reader: &mut Reader, place: &Place<'_>, values: &[String]) {
     }
     for (index, value) in values.iter().enumerate() {
         if values.iter().take(index).any(|earlier| earlier == value) {
-            reader.report(Diagnostic::error(
-                "duplicate-id",
-                &place.path,
-                format!("the value `{value}` stands twice"),
-            ));
+            reader.report(Diagnostic::error("duplicate-id", &place.path, format!("the value `{value}` stands twice")));
         }
     }
 }
@@ -166,12 +119,7 @@ fn heads(
                 format!("`{id}` names a question or another decision"),
             ));
         }
-        heads.push(Decision {
-            id: id.clone(),
-            hit,
-            values,
-            rules: Vec::new(),
-        });
+        heads.push(Decision { id: id.clone(), hit, values, rules: Vec::new() });
     }
     heads
 }
@@ -182,10 +130,7 @@ fn dependency_order(reader: &mut Reader, tables: &[(Place<'_>, String)], list: &
     while order.len() < tables.len() {
         let ready = tables.iter().enumerate().position(|(index, (place, _))| {
             !order.contains(&index)
-                && tables
-                    .iter()
-                    .enumerate()
-                    .all(|(other, (_, id))| order.contains(&other) || !mentions(place.tree, id))
+                && tables.iter().enumerate().all(|(other, (_, id))| order.contains(&other) || !mentions(place.tree, id))
         });
         let Some(index) = ready else {
             let ids: Vec<String> = tables
@@ -229,16 +174,9 @@ fn rules(
     earlier: &[Decision],
     facts: &[String],
 ) -> Vec<Rule> {
-    let names = Names {
-        questions,
-        decisions: earlier,
-    };
+    let names = Names { questions, decisions: earlier };
     let mut rules: Vec<Rule> = Vec::new();
-    for place in reader
-        .required(table, "rules")
-        .map(|found| reader.list(&found))
-        .unwrap_or_default()
-    {
+    for place in reader.required(table, "rules").map(|found| reader.list(&found)).unwrap_or_default() {
         reader.keys(&place, &["id", "when", "then", "then_decision", "points", "facts"]);
         let id = rule_id(reader, &place, &rules);
         let when = conditions::alternatives(reader, &place, &names, earlier.len());
@@ -249,9 +187,7 @@ fn rules(
             let value = value(reader, &place, &head.values);
             match (head.hit, value) {
                 (Hit::Sum, Some(value)) => {
-                    let points = reader
-                        .required(&place, "points")
-                        .and_then(|found| reader.number(&found, -1000, 1000));
+                    let points = reader.required(&place, "points").and_then(|found| reader.number(&found, -1000, 1000));
                     points.map(|points| Then::Points(value, points as i16))
                 }
                 (_, value) => value.map(Then::Value),
@@ -268,10 +204,7 @@ fn delegated(reader: &mut Reader, place: &Place<'_>, head: &Decision, earlier: &
     let ids: Vec<String> = earlier.iter().map(|decision| decision.id.clone()).collect();
     let id = reader.text(place)?;
     let index = reader.find(place, "decision", &id, &ids)?;
-    let fits = earlier
-        .get(index)
-        .is_some_and(|decision| decision.values == head.values)
-        && head.hit != Hit::Sum;
+    let fits = earlier.get(index).is_some_and(|decision| decision.values == head.values) && head.hit != Hit::Sum;
     if !fits {
         let message = format!("the decision `{id}` has other values");
         reader.report(
@@ -284,11 +217,7 @@ fn delegated(reader: &mut Reader, place: &Place<'_>, head: &Decision, earlier: &
 fn rule_id(reader: &mut Reader, place: &Place<'_>, earlier: &[Rule]) -> String {
     let id = reader.required_text(place, "id").unwrap_or_default();
     if earlier.iter().any(|rule| rule.id == id) {
-        reader.report(Diagnostic::error(
-            "duplicate-id",
-            &place.path,
-            format!("a rule `{id}` stands earlier"),
-        ));
+        reader.report(Diagnostic::error("duplicate-id", &place.path, format!("a rule `{id}` stands earlier")));
     }
     id
 }
@@ -314,11 +243,8 @@ fn collect(
         Some("criterion") => false,
         Some("flag") => true,
         Some(other) => {
-            let problem = Diagnostic::error(
-                "unknown-value",
-                format!("{}.kind", table.path),
-                format!("unknown kind `{other}`"),
-            );
+            let problem =
+                Diagnostic::error("unknown-value", format!("{}.kind", table.path), format!("unknown kind `{other}`"));
             reader.report(problem.help("give `criterion` or `flag`"));
             return;
         }
@@ -340,11 +266,7 @@ fn collect(
         }
     }
     let mut earlier: Vec<Rule> = Vec::new();
-    for place in reader
-        .required(table, "rules")
-        .map(|found| reader.list(&found))
-        .unwrap_or_default()
-    {
+    for place in reader.required(table, "rules").map(|found| reader.list(&found)).unwrap_or_default() {
         reader.keys(&place, &["id", "when", "then", "facts"]);
         let id = rule_id(reader, &place, &earlier);
         let when = conditions::alternatives(reader, &place, names, names.decisions.len());
@@ -356,12 +278,7 @@ fn collect(
         }) else {
             continue;
         };
-        let rule = Rule {
-            id,
-            when,
-            then: Then::Value(0),
-            facts,
-        };
+        let rule = Rule { id, when, then: Then::Value(0), facts };
         earlier.push(rule.clone());
         if let Some(finding) = findings.iter_mut().find(|finding| finding.id == output) {
             finding.rules.push(rule);

@@ -36,49 +36,28 @@ pub(super) fn read(reader: &mut Reader, root: &Place<'_>) -> Questions {
 }
 
 fn question(reader: &mut Reader, place: &Place<'_>, read: &mut Questions) {
-    reader.keys(
-        place,
-        &[
-            "id",
-            "select",
-            "choices",
-            "cost",
-            "decided_by",
-            "unknown_prior",
-            "relevant",
-        ],
-    );
+    reader.keys(place, &["id", "select", "choices", "cost", "decided_by", "unknown_prior", "relevant"]);
     let id = reader.required_text(place, "id");
-    let select = reader
-        .required(place, "select")
-        .and_then(|found| match reader.text(&found).as_deref() {
-            Some("one") => Some(Select::One),
-            Some("many") => Some(Select::Many),
-            Some(other) => {
-                let problem = Diagnostic::error("unknown-value", &found.path, format!("unknown selection `{other}`"));
-                reader.report(problem.help("give `one` or `many`"));
-                None
-            }
-            None => None,
-        });
+    let select = reader.required(place, "select").and_then(|found| match reader.text(&found).as_deref() {
+        Some("one") => Some(Select::One),
+        Some("many") => Some(Select::Many),
+        Some(other) => {
+            let problem = Diagnostic::error("unknown-value", &found.path, format!("unknown selection `{other}`"));
+            reader.report(problem.help("give `one` or `many`"));
+            None
+        }
+        None => None,
+    });
     let select = select.unwrap_or(Select::One);
     let estimates = optional(place, "unknown_prior").and_then(|found| reader.number(&found, 0, 100));
     let mut shares = Vec::new();
     let mut choices = Vec::new();
-    for found in reader
-        .required(place, "choices")
-        .map(|found| reader.list(&found))
-        .unwrap_or_default()
-    {
+    for found in reader.required(place, "choices").map(|found| reader.list(&found)).unwrap_or_default() {
         let (choice, share) = choice(reader, &found, &choices);
         choices.extend(choice);
         shares.push(share);
     }
-    let most = if select == Select::Many {
-        MOST_CHOICES_MANY
-    } else {
-        MOST_CHOICES_ONE
-    };
+    let most = if select == Select::Many { MOST_CHOICES_MANY } else { MOST_CHOICES_ONE };
     if choices.is_empty() || choices.len() > most {
         let message = format!("{} choices", choices.len());
         reader.report(
@@ -88,22 +67,11 @@ fn question(reader: &mut Reader, place: &Place<'_>, read: &mut Questions) {
         choices.truncate(most);
     }
     let distance = distance(reader, place);
-    let cost = optional(place, "cost")
-        .and_then(|found| reader.number(&found, 1, 1000))
-        .unwrap_or(10);
-    let names = Names {
-        questions: &read.questions,
-        decisions: &[],
-    };
+    let cost = optional(place, "cost").and_then(|found| reader.number(&found, 1, 1000)).unwrap_or(10);
+    let names = Names { questions: &read.questions, decisions: &[] };
     let relevant =
         optional(place, "relevant").map(|_| conditions::alternatives_at(reader, place, "relevant", &names, 0));
-    let question = Question {
-        id: id.unwrap_or_default(),
-        select,
-        choices,
-        distance,
-        relevant,
-    };
+    let question = Question { id: id.unwrap_or_default(), select, choices, distance, relevant };
     if read.questions.iter().any(|earlier| earlier.id == question.id) {
         reader.report(Diagnostic::error(
             "duplicate-id",
@@ -122,10 +90,7 @@ fn distance(reader: &mut Reader, place: &Place<'_>) -> u8 {
         return 0;
     };
     let known: Vec<String> = ["prospect", "buyers", "nature"].map(String::from).to_vec();
-    reader
-        .text(&found)
-        .and_then(|who| reader.find(&found, "value", &who, &known))
-        .unwrap_or(0) as u8
+    reader.text(&found).and_then(|who| reader.find(&found, "value", &who, &known)).unwrap_or(0) as u8
 }
 
 fn choice(reader: &mut Reader, place: &Place<'_>, earlier: &[Choice]) -> (Option<Choice>, Option<u8>) {
@@ -133,24 +98,11 @@ fn choice(reader: &mut Reader, place: &Place<'_>, earlier: &[Choice]) -> (Option
     let id = reader.required_text(place, "id");
     let exclusive = reader.flag(place, "exclusive");
     let unknown = reader.flag(place, "unknown");
-    let share = optional(place, "prior")
-        .and_then(|found| reader.number(&found, 0, 100))
-        .map(|share| share as u8);
+    let share = optional(place, "prior").and_then(|found| reader.number(&found, 0, 100)).map(|share| share as u8);
     if let Some(id) = id.as_ref().filter(|id| earlier.iter().any(|choice| choice.id == **id)) {
-        reader.report(Diagnostic::error(
-            "duplicate-id",
-            &place.path,
-            format!("a choice `{id}` stands earlier"),
-        ));
+        reader.report(Diagnostic::error("duplicate-id", &place.path, format!("a choice `{id}` stands earlier")));
     }
-    (
-        id.map(|id| Choice {
-            id,
-            exclusive: exclusive || unknown,
-            unknown,
-        }),
-        share,
-    )
+    (id.map(|id| Choice { id, exclusive: exclusive || unknown, unknown }), share)
 }
 
 /// The author's estimate where each choice has one and it leaves room for every answer, all answers alike where none has.
@@ -167,12 +119,8 @@ fn prior(
     let choices: Vec<u8> = shares.iter().map(|share| share.unwrap_or(0)).collect();
     if unknown.is_none() || shares.iter().any(Option::is_none) {
         reader.report(
-            Diagnostic::error(
-                "incomplete-prior",
-                &place.path,
-                "some answers have a prior, others have none",
-            )
-            .help("give `unknown_prior` and a `prior` for each choice, or none at all"),
+            Diagnostic::error("incomplete-prior", &place.path, "some answers have a prior, others have none")
+                .help("give `unknown_prior` and a `prior` for each choice, or none at all"),
         );
         return Prior::uniform(question);
     }
@@ -186,11 +134,7 @@ fn prior(
             .filter(|(choice, _)| counted(*choice))
             .map(|(_, share)| u32::from(*share))
             .sum::<u32>();
-    let wrong = if question.select == Select::One {
-        sum != 100
-    } else {
-        sum > 100
-    };
+    let wrong = if question.select == Select::One { sum != 100 } else { sum > 100 };
     if wrong {
         let wanted = if question.select == Select::One {
             "they must add up to 100"

@@ -29,9 +29,7 @@ pub(super) fn read(
         model.plans.push(plan(reader, &found, names, outcomes, &steps));
     }
     for found in reader.optional_list(&place, "recurring") {
-        model
-            .recurring
-            .extend(recurrence(reader, &found, names, outcomes, &steps, facts));
+        model.recurring.extend(recurrence(reader, &found, names, outcomes, &steps, facts));
     }
     for found in reader.optional_list(&place, "costs") {
         model.costs.extend(cost(reader, &found, names, outcomes, facts));
@@ -51,11 +49,7 @@ fn step(reader: &mut Reader, place: &Place<'_>, names: &Names<'_>, facts: &[Stri
         weeks.push((when, estimate(reader, &variant)));
     }
     weeks.push((vec![Vec::new()], estimate(reader, place)));
-    Some(StepModel {
-        id,
-        weeks,
-        facts: cited(reader, place, facts),
-    })
+    Some(StepModel { id, weeks, facts: cited(reader, place, facts) })
 }
 
 fn estimate(reader: &mut Reader, place: &Place<'_>) -> [u16; 3] {
@@ -65,9 +59,7 @@ fn estimate(reader: &mut Reader, place: &Place<'_>) -> [u16; 3] {
     reader.keys(&found, &["low", "usual", "high"]);
     let numbers = ["low", "usual", "high"].map(|key| {
         let place = reader.required(&found, key);
-        place
-            .and_then(|place| reader.number(&place, 0, MOST_WEEKS))
-            .unwrap_or(0) as u16
+        place.and_then(|place| reader.number(&place, 0, MOST_WEEKS)).unwrap_or(0) as u16
     });
     if !numbers.is_sorted() {
         reader.report(
@@ -81,22 +73,12 @@ fn estimate(reader: &mut Reader, place: &Place<'_>) -> [u16; 3] {
 fn plan(reader: &mut Reader, place: &Place<'_>, names: &Names<'_>, outcomes: &[String], steps: &[String]) -> Plan {
     reader.keys(place, &["outcome", "for", "when", "steps"]);
     let when = conditions::alternatives(reader, place, names, names.decisions.len());
-    let mut plan = Plan {
-        outcomes: outcome_bits(reader, place, outcomes),
-        when,
-        steps: Vec::new(),
-    };
+    let mut plan = Plan { outcomes: outcome_bits(reader, place, outcomes), when, steps: Vec::new() };
     let mut placed: Vec<String> = Vec::new();
-    for found in reader
-        .required(place, "steps")
-        .map(|found| reader.list(&found))
-        .unwrap_or_default()
-    {
+    for found in reader.required(place, "steps").map(|found| reader.list(&found)).unwrap_or_default() {
         reader.keys(&found, &["step", "after", "delivers"]);
         let delivers = reader.flag(&found, "delivers");
-        let after = optional(&found, "after")
-            .map(|list| reader.texts(&list))
-            .unwrap_or_default();
+        let after = optional(&found, "after").map(|list| reader.texts(&list)).unwrap_or_default();
         let after = after
             .iter()
             .filter_map(|(item, id)| reader.find(item, "earlier step", id, &placed))
@@ -106,11 +88,7 @@ fn plan(reader: &mut Reader, place: &Place<'_>, names: &Names<'_>, outcomes: &[S
             continue;
         };
         if let Some(step) = reader.find(&found, "step", &id, steps) {
-            plan.steps.push(PlanStep {
-                step: step as u16,
-                after,
-                delivers,
-            });
+            plan.steps.push(PlanStep { step: step as u16, after, delivers });
             placed.push(id);
         }
     }
@@ -147,18 +125,9 @@ fn recurrence(
         let id = reader.text(&found)?;
         reader.find(&found, "step", &id, steps)
     });
-    let months = reader
-        .required(place, "months")
-        .and_then(|found| reader.number(&found, 1, 120));
+    let months = reader.required(place, "months").and_then(|found| reader.number(&found, 1, 120));
     let facts = cited(reader, place, facts);
-    Some(RecurrenceModel {
-        id: id?,
-        outcomes,
-        when,
-        after: after? as u16,
-        months: months? as u16,
-        facts,
-    })
+    Some(RecurrenceModel { id: id?, outcomes, when, after: after? as u16, months: months? as u16, facts })
 }
 
 fn cost(
@@ -170,47 +139,23 @@ fn cost(
 ) -> Option<CostModel> {
     reader.keys(
         place,
-        &[
-            "id",
-            "for",
-            "outcome",
-            "when",
-            "currency",
-            "low",
-            "usual_low",
-            "usual_high",
-            "high",
-            "year",
-            "facts",
-        ],
+        &["id", "for", "outcome", "when", "currency", "low", "usual_low", "usual_high", "high", "year", "facts"],
     );
     let id = reader.required_text(place, "id");
     let outcomes = outcome_bits(reader, place, outcomes);
     let when = conditions::alternatives(reader, place, names, names.decisions.len());
     let currency = reader.required_text(place, "currency");
     let range = ["low", "usual_low", "usual_high", "high"].map(|key| {
-        optional(place, key)
-            .and_then(|found| reader.number(&found, 0, 100_000_000))
-            .map(|amount| amount as u32)
+        optional(place, key).and_then(|found| reader.number(&found, 0, 100_000_000)).map(|amount| amount as u32)
     });
     if !range.iter().flatten().is_sorted() {
         reader.report(
             Diagnostic::error("out-of-range", &place.path, "the amounts are out of order").help("let them rise"),
         );
     }
-    let year = reader
-        .required(place, "year")
-        .and_then(|found| reader.number(&found, 2000, 2100));
+    let year = reader.required(place, "year").and_then(|found| reader.number(&found, 2000, 2100));
     let facts = cited(reader, place, facts);
-    Some(CostModel {
-        id: id?,
-        outcomes,
-        when,
-        currency: currency?,
-        range,
-        year: year? as u16,
-        facts,
-    })
+    Some(CostModel { id: id?, outcomes, when, currency: currency?, range, year: year? as u16, facts })
 }
 
 /// The question at `question`, and its choices.
@@ -219,16 +164,7 @@ fn question(reader: &mut Reader, place: &Place<'_>, names: &Names<'_>) -> Option
     let found = reader.required(place, "question")?;
     let id = reader.text(&found)?;
     let index = reader.find(&found, "question", &id, &ids)?;
-    Some((
-        index,
-        names
-            .questions
-            .get(index)?
-            .choices
-            .iter()
-            .map(|choice| choice.id.clone())
-            .collect(),
-    ))
+    Some((index, names.questions.get(index)?.choices.iter().map(|choice| choice.id.clone()).collect()))
 }
 
 /// The question, and for each of its choices that is a date the weeks from now.
@@ -241,19 +177,13 @@ fn deadlines(reader: &mut Reader, place: &Place<'_>, names: &Names<'_>) -> Optio
         }
         reader.keys(&item, &["low", "high"]);
         let choice = reader.find(&item, "choice", key, &choices);
-        let low = reader
-            .required(&item, "low")
-            .and_then(|found| reader.number(&found, 0, MOST_WEEKS))
-            .unwrap_or(0);
+        let low = reader.required(&item, "low").and_then(|found| reader.number(&found, 0, MOST_WEEKS)).unwrap_or(0);
         let high = optional(&item, "high").and_then(|found| reader.number(&found, low, MOST_WEEKS));
         if let Some(slot) = choice.and_then(|choice| weeks.get_mut(choice)) {
             *slot = Some((low as u16, high.map(|high| high as u16)));
         }
     }
-    Some(Deadlines {
-        question: index as u16,
-        weeks,
-    })
+    Some(Deadlines { question: index as u16, weeks })
 }
 
 fn audit(
@@ -268,11 +198,7 @@ fn audit(
     let outcomes = outcome_bits(reader, place, outcomes);
     let when = conditions::alternatives(reader, place, names, names.decisions.len());
     let mut bands = vec![None; choices.len()];
-    for item in reader
-        .required(place, "bands")
-        .map(|found| reader.list(&found))
-        .unwrap_or_default()
-    {
+    for item in reader.required(place, "bands").map(|found| reader.list(&found)).unwrap_or_default() {
         reader.keys(&item, &["choice", "initial", "surveillance", "recertification"]);
         let choice = reader.required(&item, "choice").and_then(|found| {
             let id = reader.text(&found)?;
@@ -283,10 +209,7 @@ fn audit(
                 return (0, None);
             };
             reader.keys(&found, &["low", "high"]);
-            let low = reader
-                .required(&found, "low")
-                .and_then(|found| reader.number(&found, 0, 10_000))
-                .unwrap_or(0);
+            let low = reader.required(&found, "low").and_then(|found| reader.number(&found, 0, 10_000)).unwrap_or(0);
             let high = optional(&found, "high").and_then(|found| reader.number(&found, low, 10_000));
             (low as u16, high.map(|high| high as u16))
         });
@@ -294,11 +217,5 @@ fn audit(
             *slot = Some(days);
         }
     }
-    Some(AuditModel {
-        question: index as u16,
-        outcomes,
-        when,
-        bands,
-        facts: cited(reader, place, facts),
-    })
+    Some(AuditModel { question: index as u16, outcomes, when, bands, facts: cited(reader, place, facts) })
 }

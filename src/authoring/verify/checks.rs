@@ -40,14 +40,7 @@ pub(super) fn run<'a>(
     };
     let real = tables.real()?;
     let outcome = tables.decision(model.outcome)?;
-    let mut checks = Checks {
-        model,
-        space,
-        tables,
-        real,
-        outcome,
-        findings: Vec::new(),
-    };
+    let mut checks = Checks { model, space, tables, real, outcome, findings: Vec::new() };
     let counts = checks.outcomes()?;
     done();
     checks.diagram();
@@ -73,43 +66,26 @@ pub(super) fn run<'a>(
         checks.monotonicity(promise)?;
         done();
     }
-    Ok(Checked {
-        counts,
-        findings: checks.findings,
-    })
+    Ok(Checked { counts, findings: checks.findings })
 }
 
 impl Checks<'_, '_> {
     /// Counts answer sets by outcome; gaps and outcomes without any.
     fn outcomes(&mut self) -> Result<Vec<u128>, TooLarge> {
-        let counted = self
-            .tables
-            .graph
-            .choose(self.real, self.outcome, Graph::constant(NO_ANSWERS))?;
-        let counts = self
-            .tables
-            .graph
-            .count(counted, &self.space.answers_by_class(self.model));
+        let counted = self.tables.graph.choose(self.real, self.outcome, Graph::constant(NO_ANSWERS))?;
+        let counts = self.tables.graph.count(counted, &self.space.answers_by_class(self.model));
         if let Some(path) = self.tables.graph.example(counted, &|value| value == GAP) {
-            self.findings
-                .push(compile::gap(self.model, &self.space.answers(self.model, &path)));
+            self.findings.push(compile::gap(self.model, &self.space.answers(self.model, &path)));
         }
         let count = |value: usize| counts.get(&(value as u32)).copied().unwrap_or(0);
         let found: Vec<u128> = (0..self.model.outcomes().len()).map(count).collect();
-        for (id, _) in self
-            .model
-            .outcomes()
-            .iter()
-            .zip(&found)
-            .filter(|(_, count)| **count == 0)
-        {
+        for (id, _) in self.model.outcomes().iter().zip(&found).filter(|(_, count)| **count == 0) {
             let problem = Diagnostic::error(
                 "unreachable-outcome",
                 format!("outcomes.{id}"),
                 format!("no answers lead to `{id}`"),
             );
-            self.findings
-                .push(problem.help("add a rule that leads there, or remove the outcome"));
+            self.findings.push(problem.help("add a rule that leads there, or remove the outcome"));
         }
         Ok(found)
     }
@@ -137,8 +113,7 @@ impl Checks<'_, '_> {
                 "questions",
                 "the interview has too many states to prove that it asks the fewest questions; a greedy one is used",
             );
-            self.findings
-                .push(problem.help("let rules look at fewer questions each"));
+            self.findings.push(problem.help("let rules look at fewer questions each"));
         }
     }
 
@@ -172,11 +147,8 @@ impl Checks<'_, '_> {
     fn decision(&mut self, decision: &Decision, used: Ref) -> Result<(), TooLarge> {
         if used == FALSE {
             let path = format!("decisions.{}", decision.id);
-            let problem = Diagnostic::warning(
-                "dead-decision",
-                path,
-                format!("nothing reads the decision `{}`", decision.id),
-            );
+            let problem =
+                Diagnostic::warning("dead-decision", path, format!("nothing reads the decision `{}`", decision.id));
             self.findings.push(problem.help("remove it, or read it in a rule"));
             return Ok(());
         }
@@ -185,8 +157,7 @@ impl Checks<'_, '_> {
                 let path = format!("decisions.{}.{}", decision.id, rule.id);
                 let message = format!("the rule `{}` never determines anything", rule.id);
                 let help = "earlier rules take every answer set that it matches: move it up, or remove it";
-                self.findings
-                    .push(Diagnostic::warning("shadowed-rule", path, message).help(help));
+                self.findings.push(Diagnostic::warning("shadowed-rule", path, message).help(help));
             }
         }
         match decision.hit {
@@ -222,24 +193,14 @@ impl Checks<'_, '_> {
             sums.iter().filter(|sum| Some(**sum) == best).count() > 1
         };
         let ties = self.tables.graph.map(sums, &mut |sum| {
-            u32::from(
-                vectors
-                    .get(sum as usize)
-                    .is_some_and(|sums| sums.as_ref().is_some_and(|sums| tied(sums))),
-            )
+            u32::from(vectors.get(sum as usize).is_some_and(|sums| sums.as_ref().is_some_and(|sums| tied(sums))))
         })?;
         let ties = self.tables.graph.and(ties, self.real)?;
         if ties != FALSE {
             let path = format!("decisions.{}", decision.id);
-            let problem = Diagnostic::warning(
-                "tie",
-                path,
-                "two values share the highest sum; the one declared first wins",
-            );
-            self.shown(
-                problem.help("change the points, or accept it where the order of the values is meant"),
-                ties,
-            );
+            let problem =
+                Diagnostic::warning("tie", path, "two values share the highest sum; the one declared first wins");
+            self.shown(problem.help("change the points, or accept it where the order of the values is meant"), ties);
         }
         Ok(())
     }
@@ -259,13 +220,9 @@ impl Checks<'_, '_> {
         let any = self.tables.respect_relevance(any)?;
         if any == FALSE {
             let path = format!("findings.{}", finding.id);
-            let problem = Diagnostic::warning(
-                "unreachable-finding",
-                path,
-                format!("no answers bring `{}`", finding.id),
-            );
-            self.findings
-                .push(problem.help("add a rule that brings it, or remove it"));
+            let problem =
+                Diagnostic::warning("unreachable-finding", path, format!("no answers bring `{}`", finding.id));
+            self.findings.push(problem.help("add a rule that brings it, or remove it"));
         }
         Ok(self.tables.graph.support(any))
     }
@@ -313,16 +270,10 @@ impl Checks<'_, '_> {
                 let here = self.tables.graph.literal(level, |other| other == class(*from))?;
                 let broken = self.tables.graph.and(broken, here)?;
                 let ids: Vec<&str> = crate::answers::chosen(asked, *to).collect();
-                let message = format!(
-                    "the promise is broken where the answer to `{}` becomes `{}`",
-                    asked.id,
-                    ids.join("`, `")
-                );
+                let message =
+                    format!("the promise is broken where the answer to `{}` becomes `{}`", asked.id, ids.join("`, `"));
                 let problem = Diagnostic::error("broken-monotonicity", format!("monotonicity.{}", promise.id), message);
-                self.shown(
-                    problem.help("change the rules, or narrow the promise by `when`"),
-                    broken,
-                );
+                self.shown(problem.help("change the rules, or narrow the promise by `when`"), broken);
                 return Ok(());
             }
         }
