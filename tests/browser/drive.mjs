@@ -22,14 +22,26 @@ export const browsers = (process.env.BROWSERS ?? "chromium,firefox,webkit").spli
  * @property {(width: number, height: number) => Promise<void>} resize
  * @property {() => Promise<Uint8Array>} screenshot PNG of what is in view.
  * @property {(key: string) => Promise<void>} press One key, by the name that KeyboardEvent.key has.
+ * @property {(x: number, y: number) => Promise<void>} click The mouse, at a place of the viewport.
+ * @property {(source: string) => Promise<void>} run A script's text, as if it were the page's own.
+ * @property {import("puppeteer-core").Page} [puppeteer] What only Chromium and Firefox can do is asked of it.
  */
 
 /**
  * @typedef {object} Browser
  * @property {string} name
+ * @property {string} [downloads] Folder of the files saved, where the browser can be told one.
  * @property {() => Promise<Page>} page A new page, in a session of its own where the engine has them.
  * @property {() => Promise<void>} close
  */
+
+/** Files are saved without asking. @param {string} folder */
+const FIREFOX_PREFERENCES = (folder) => ({
+  "browser.download.folderList": 2,
+  "browser.download.dir": folder,
+  "browser.download.useDownloadDir": true,
+  "browser.download.always_ask_before_handling_new_types": false,
+});
 
 /**
  * @param {string} name
@@ -38,11 +50,14 @@ export const browsers = (process.env.BROWSERS ?? "chromium,firefox,webkit").spli
 export async function start(name) {
   if (name === "webkit") return startWebKit(site);
   const profile = mkdtempSync(join(tmpdir(), "fit-browser-"));
+  const downloads = mkdtempSync(join(tmpdir(), "fit-downloads-"));
   const browser = await puppeteer.launch({
     browser: name === "firefox" ? "firefox" : "chrome",
     executablePath: (name === "firefox" ? process.env.FIREFOX : process.env.CHROMIUM) ?? `/usr/bin/${name}`,
     headless: true,
     userDataDir: profile,
+    downloadBehavior: { policy: "allow", downloadPath: downloads },
+    extraPrefsFirefox: FIREFOX_PREFERENCES(downloads),
     args:
       name === "firefox"
         ? []
@@ -50,9 +65,11 @@ export async function start(name) {
   });
   return {
     name,
+    downloads,
     async page() {
       const page = await browser.newPage();
       return {
+        puppeteer: page,
         goto: async (path) => {
           await page.goto(new URL(path, site).href, { waitUntil: "load" });
         },
@@ -60,11 +77,15 @@ export async function start(name) {
         resize: (width, height) => page.setViewport({ width, height }),
         screenshot: () => page.screenshot(),
         press: (key) => page.keyboard.press(/** @type {import("puppeteer-core").KeyInput} */ (key)),
+        click: (x, y) => page.mouse.click(x, y),
+        run: async (source) => {
+          await page.evaluate(source);
+        },
       };
     },
     async close() {
       await browser.close();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      for (const folder of [profile, downloads]) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

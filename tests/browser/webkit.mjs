@@ -6,6 +6,7 @@ import { createServer } from "node:net";
 /** Keys that WebDriver knows by a private code point. */
 const KEYS = {
   Enter: "\uE007",
+  Shift: "\uE008",
   Tab: "\uE004",
   Escape: "\uE00C",
   ArrowLeft: "\uE012",
@@ -66,6 +67,18 @@ export async function startWebKit(site) {
             { type: "keyUp", value },
           ];
           await call("POST", `${session}/actions`, { actions: [{ type: "key", id: "keyboard", actions }] });
+        },
+        click: async (x, y) => {
+          const actions = [
+            { type: "pointerMove", duration: 0, origin: "viewport", x: Math.round(x), y: Math.round(y) },
+            { type: "pointerDown", button: 0 },
+            { type: "pointerUp", button: 0 },
+          ];
+          const mouse = { type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions };
+          await call("POST", `${session}/actions`, { actions: [mouse] });
+        },
+        run: async (source) => {
+          await call("POST", `${session}/execute/sync`, { script: source, args: [] });
         },
       };
     },

@@ -1,0 +1,146 @@
+/**
+ * What the tests ask of a page: events heard, errors, policy violations, texts copied, files saved, memory of the
+ * engine. Must come before the element's own script.
+ */
+
+/** @typedef {HTMLElement & Record<string, any>} Fit */
+
+const EVENTS = ["ready", "started", "answered", "decided", "completed", "restarted", "cta", "error"];
+
+const stage = {
+  /** @type {{ type: string, id: string, detail: any }[]} */
+  events: [],
+  /** @type {string[]} */
+  errors: [],
+  /** @type {string[]} */
+  refused: [],
+  /** @type {string[]} */
+  copied: [],
+  /** @type {{ name: string, type: string, text: string }[]} */
+  saved: [],
+  /** @type {{ buffer: ArrayBuffer }[]} */
+  memories: [],
+  /** Sum of unexpected layout shifts, where the browser tells. */
+  shift: 0,
+  /** How often hostile code ran. */
+  attacked: 0,
+
+  /** @returns {any} */
+  fit(id = "fit") {
+    return document.getElementById(id);
+  },
+
+  /** @param {Record<string, string>} attributes */
+  mount(attributes, place = "main") {
+    const fit = document.createElement("attestation-fit");
+    for (const [name, value] of Object.entries(attributes)) fit.setAttribute(name, value);
+    document.querySelector(place)?.append(fit);
+    return fit;
+  },
+
+  /** An element within an instance, or of the page where the selector begins with `page `. @returns {any} */
+  find(/** @type {string} */ selector, id = "fit") {
+    if (selector.startsWith("page ")) return document.querySelector(selector.slice(5));
+    return stage.fit(id)?.shadowRoot?.querySelector(selector) ?? null;
+  },
+
+  /** Text as it is read, without runs of blanks. */
+  text(/** @type {string} */ selector, id = "fit") {
+    return stage.find(selector, id)?.textContent.replace(/\s+/g, " ").trim() ?? "";
+  },
+
+  /** Brings an element into view; its middle, for the mouse. */
+  place(/** @type {string} */ selector, id = "fit") {
+    const found = stage.find(selector, id);
+    if (!found) return null;
+    found.scrollIntoView({ block: "center", behavior: "instant" });
+    const { x, y, width, height } = found.getBoundingClientRect();
+    return width > 0 && height > 0 ? { x: x + width / 2, y: y + height / 2 } : null;
+  },
+
+  /** The page shown, and the question that comes next. */
+  state(id = "fit") {
+    const fit = stage.fit(id);
+    const page = stage.find(".page", id)?.classList[1] ?? null;
+    const { recommendation = null, next = null } = fit.report ?? {};
+    return {
+      page,
+      next: next?.question ?? null,
+      decided: recommendation?.decided ?? false,
+      outcome: recommendation?.outcome ?? null,
+      answers: fit.answers,
+    };
+  },
+
+  /** The element that has focus, also within an instance. @returns {any} */
+  focused() {
+    let active = document.activeElement;
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    return active;
+  },
+
+  /** Until nothing is being animated: contrast is measured on what stays. */
+  async still() {
+    await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {})));
+  },
+};
+
+Object.assign(globalThis, { stage });
+
+for (const name of EVENTS) {
+  document.addEventListener(`fit-${name}`, (event) => {
+    const { detail } = /** @type {CustomEvent} */ (event);
+    const { id } = /** @type {HTMLElement} */ (event.target);
+    // A copy, as it was when the event was heard.
+    stage.events.push({ type: `fit-${name}`, id, detail: detail && JSON.parse(JSON.stringify(detail)) });
+  });
+}
+addEventListener("error", ({ message }) => stage.errors.push(message));
+addEventListener("unhandledrejection", ({ reason }) => stage.errors.push(String(reason)));
+document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
+  stage.refused.push(`${violatedDirective} ${blockedURI}`);
+});
+
+try {
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      if (!Reflect.get(entry, "hadRecentInput")) stage.shift += Reflect.get(entry, "value");
+    }
+  }).observe({ type: "layout-shift", buffered: true });
+} catch {
+  // Browsers that do not measure it.
+}
+
+// Headless browsers ask nobody for the clipboard: what is written there is kept here.
+Object.defineProperty(navigator, "clipboard", {
+  configurable: true,
+  value: { writeText: async (/** @type {string} */ text) => void stage.copied.push(text) },
+});
+
+/** @type {Map<string, Blob>} */
+const blobs = new Map();
+const { createObjectURL } = URL;
+URL.createObjectURL = (/** @type {Blob} */ blob) => {
+  const address = createObjectURL(blob);
+  blobs.set(address, blob);
+  return address;
+};
+const { click } = HTMLAnchorElement.prototype;
+HTMLAnchorElement.prototype.click = function (/** @type {HTMLAnchorElement} */) {
+  const { download: name, href } = this;
+  void blobs
+    .get(href)
+    ?.text()
+    .then((text) => stage.saved.push({ name, type: blobs.get(href)?.type ?? "", text }));
+  click.call(this);
+};
+
+const { instantiate } = WebAssembly;
+WebAssembly.instantiate = /** @type {any} */ (
+  async (/** @type {any} */ source, /** @type {any} */ imports) => {
+    const made = /** @type {any} */ (await instantiate(source, imports));
+    const memory = (made.instance ?? made).exports.memory;
+    if (memory) stage.memories.push(memory);
+    return made;
+  }
+);

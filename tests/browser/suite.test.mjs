@@ -1,0 +1,70 @@
+/**
+ * The widget from end to end: every scenario in every browser under test. What a browser cannot do through its driver
+ * is skipped there, with the reason.
+ */
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { browsers, start } from "./drive.mjs";
+import { accessibility } from "./scenarios/accessibility.mjs";
+import { forms } from "./scenarios/forms.mjs";
+import { hostile } from "./scenarios/hostile.mjs";
+import { interviews } from "./scenarios/interviews.mjs";
+import { keyboard } from "./scenarios/keyboard.mjs";
+import { languages } from "./scenarios/languages.mjs";
+import { memory } from "./scenarios/memory.mjs";
+import { modes } from "./scenarios/modes.mjs";
+import { pageLife } from "./scenarios/page-life.mjs";
+import { paper } from "./scenarios/paper.mjs";
+import { takeAlong } from "./scenarios/take-along.mjs";
+import { telling } from "./scenarios/telling.mjs";
+
+/**
+ * @typedef {object} Scenario
+ * @property {string} name
+ * @property {{ [browser: string]: string }} [skip] Browsers that cannot do this, and why.
+ * @property {(given: { page: import("./drive.mjs").Page, browser: import("./drive.mjs").Browser,
+ *   note: (text: string) => void }) => Promise<void>} run
+ */
+
+/** @type {{ [subject: string]: Scenario[] }} */
+const subjects = {
+  interviews,
+  "back, change, review, resume, link": memory,
+  "events and calls to action": telling,
+  "take along": takeAlong,
+  paper,
+  forms,
+  modes,
+  languages,
+  keyboard,
+  "life on a page": pageLife,
+  "hostile texts": hostile,
+  accessibility,
+};
+
+for (const name of browsers) {
+  describe(name, () => {
+    /** @type {import("./drive.mjs").Browser} */
+    let browser;
+    /** @type {import("./drive.mjs").Page} */
+    let page;
+    before(async () => {
+      browser = await start(name);
+      page = await browser.page();
+      await page.resize(1000, 900);
+    });
+    after(() => browser?.close());
+
+    for (const [subject, scenarios] of Object.entries(subjects)) {
+      describe(subject, () => {
+        for (const { name: title, skip, run } of scenarios) {
+          test(title, { skip: skip?.[name] ?? false, timeout: 120_000 }, async (context) => {
+            await run({ page, browser, note: (text) => context.diagnostic(text) });
+            const wrong = await page.evaluate(() => [...(globalThis.stage?.errors ?? []), ...(globalThis.stage?.refused ?? [])]);
+            assert.deepEqual(wrong, [], "errors of the page, or violations of its policy");
+          });
+        }
+      });
+    }
+  });
+}
