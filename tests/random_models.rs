@@ -3,7 +3,15 @@
 //!
 //! A model that once failed stands, with a sentence, in tests/data/models.json. To look at other models than the
 //! usual ones: `MODELS=2000 SEED=7 cargo test --test random_models`.
-#![allow(clippy::indexing_slicing, clippy::unwrap_used, clippy::panic, clippy::float_arithmetic, reason = "a test")]
+#![allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::float_arithmetic,
+    clippy::panic_in_result_fn,
+    clippy::needless_range_loop,
+    reason = "a test"
+)]
 
 mod common;
 mod compared;

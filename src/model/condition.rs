@@ -49,7 +49,8 @@ mod tests {
 
     #[test]
     fn an_entry_reads_sets_and_unknown() {
-        let cases: &[(&str, Entry, &[(u32, bool)])] = &[
+        type Case<'a> = (&'a str, Entry, &'a [(u32, bool)]);
+        let cases: &[Case<'_>] = &[
             ("any of", Entry { any: 0b011, ..ANY }, &[(0b001, true), (0b100, false), (0b110, true), (0, false)]),
             ("all of", Entry { all: 0b011, ..ANY }, &[(0b001, false), (0b111, true), (0, false)]),
             ("none of", Entry { none: 0b001, ..ANY }, &[(0b001, false), (0b110, true), (0, false)]),

@@ -246,7 +246,11 @@ impl Maker<'_> {
     /// At least one of these, in their order.
     fn some_of(&mut self, list: &[String]) -> Vec<String> {
         let sure = self.below(list.len());
-        list.iter().enumerate().filter(|(index, _)| *index == sure || self.once_in(3)).map(|(_, item)| item.clone()).collect()
+        list.iter()
+            .enumerate()
+            .filter(|(index, _)| *index == sure || self.once_in(3))
+            .map(|(_, item)| item.clone())
+            .collect()
     }
 
     /// A condition over the questions so far and these tables.

@@ -10,7 +10,8 @@ use attestation_fit::questions::Questions;
 /// A sufficient set forces the outcome, and no smaller part of it does. Returns how many sets were looked at.
 pub(super) fn sufficient(model: &Model, whole: &Whole<'_>, set: usize) -> Result<usize, String> {
     let given = answers(whole, set);
-    let answered: Vec<usize> = (0..model.questions.len()).filter(|question| given.masks()[*question].is_some()).collect();
+    let answered: Vec<usize> =
+        (0..model.questions.len()).filter(|question| given.masks()[*question].is_some()).collect();
     // the caller's preference must not cost minimality
     let mut keep = Questions::default();
     answered.iter().filter(|question| *question % 2 == set % 2).for_each(|question| keep.insert(*question));
@@ -18,7 +19,9 @@ pub(super) fn sufficient(model: &Model, whole: &Whole<'_>, set: usize) -> Result
     if whole.possible[set].count_ones() > 1 {
         return demand(sufficient.is_empty(), || format!("undecided, yet {sufficient:?} suffice")).map(|()| 0);
     }
-    demand(sufficient.iter().all(|question| answered.contains(question)), || format!("{sufficient:?} are not all answered"))?;
+    demand(sufficient.iter().all(|question| answered.contains(question)), || {
+        format!("{sufficient:?} are not all answered")
+    })?;
     demand(sufficient.is_sorted(), || format!("{sufficient:?} are out of order"))?;
     let others = answered.iter().filter(|question| !sufficient.contains(question));
     let kept = others.fold(set, |set, question| whole.without(set, *question));
@@ -53,7 +56,8 @@ pub(super) fn flips(model: &Model, whole: &Whole<'_>, set: usize) -> Result<usiz
     }
     let found = explain::flips(model, &answers(whole, set));
     let listed: Vec<usize> = found.iter().map(|flip| flip.outcome).collect();
-    let wanted: Vec<usize> = (0..least.len()).filter(|outcome| *outcome != current && least[*outcome].is_some()).collect();
+    let wanted: Vec<usize> =
+        (0..least.len()).filter(|outcome| *outcome != current && least[*outcome].is_some()).collect();
     demand(listed == wanted, || format!("flips lead to {listed:?}, not to {wanted:?}"))?;
     for flip in &found {
         let mut to = now.clone();
@@ -65,7 +69,9 @@ pub(super) fn flips(model: &Model, whole: &Whole<'_>, set: usize) -> Result<usiz
         let got = price(&to);
         let count = flip.changes.len();
         let wanted = least[flip.outcome].unwrap();
-        demand(got == wanted && count == wanted.0, || format!("the flip {flip:?} costs {got:?}, the least is {wanted:?}"))?;
+        demand(got == wanted && count == wanted.0, || {
+            format!("the flip {flip:?} costs {got:?}, the least is {wanted:?}")
+        })?;
     }
     Ok(found.len())
 }

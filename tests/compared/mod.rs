@@ -26,7 +26,10 @@ pub(crate) struct Counted {
 impl std::fmt::Display for Counted {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Self { models, refused, sets, flips, sufficient } = self;
-        write!(f, "{models} models, {refused} with gaps refused, {sets} sets of answers, {flips} flips, {sufficient} sufficient sets")
+        write!(
+            f,
+            "{models} models, {refused} with gaps refused, {sets} sets of answers, {flips} flips, {sufficient} sufficient sets"
+        )
     }
 }
 
@@ -89,8 +92,12 @@ fn decided(model: &Model, whole: &Whole<'_>, set: usize, step: Option<Next>) -> 
     let decided = wanted.count_ones() == 1;
     demand(step.is_none() == decided, || format!("decided is {decided}, but next is {step:?}"))?;
     let Some(step) = step else { return Ok(()) };
-    demand(whole.matters[set] >> step.question & 1 == 1, || format!("question {} is asked, but it cannot matter", step.question))?;
-    demand(whole.askable[set] >> step.question & 1 == 1, || format!("question {} is asked, but it may not be relevant", step.question))
+    demand(whole.matters[set] >> step.question & 1 == 1, || {
+        format!("question {} is asked, but it cannot matter", step.question)
+    })?;
+    demand(whole.askable[set] >> step.question & 1 == 1, || {
+        format!("question {} is asked, but it may not be relevant", step.question)
+    })
 }
 
 fn findings(model: &Model, whole: &Whole<'_>, set: usize) -> Result<(), String> {

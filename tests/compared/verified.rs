@@ -12,7 +12,9 @@ use std::collections::BTreeMap;
 pub(super) fn model(model: &Model, whole: &Whole<'_>) -> Result<(), String> {
     let got = verify_model(model, &mut |_, _| {}).map_err(|problem| format!("{problem:?}"))?;
     let wanted = verify::verify(whole);
-    demand(got.answer_sets == wanted.answer_sets.to_string(), || format!("{} answer sets, not {}", got.answer_sets, wanted.answer_sets))?;
+    demand(got.answer_sets == wanted.answer_sets.to_string(), || {
+        format!("{} answer sets, not {}", got.answer_sets, wanted.answer_sets)
+    })?;
     for (share, count) in got.outcomes.iter().zip(&wanted.by_outcome) {
         let millionths = count * 1_000_000 / wanted.answer_sets;
         let fits = share.answer_sets == count.to_string() && u128::from(share.share) == millionths;
@@ -31,7 +33,8 @@ pub(super) fn example(source: &Source, example: &Example) -> Vec<Answer> {
     let mut answers = vec![0; source.questions.len()];
     for (id, answer) in &example.0 {
         let question = source.questions.iter().position(|question| question.id == *id).unwrap();
-        let bit = |id: &String| 1 << source.questions[question].choices.iter().position(|choice| choice.id == *id).unwrap();
+        let bit =
+            |id: &String| 1 << source.questions[question].choices.iter().position(|choice| choice.id == *id).unwrap();
         answers[question] = match answer {
             ExampleAnswer::Unknown => 0,
             ExampleAnswer::One(id) => bit(id),

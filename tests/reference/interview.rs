@@ -19,14 +19,23 @@ pub(crate) fn weights(question: &Question) -> Vec<f64> {
     let ticks: Vec<usize> = choices.clone().filter(|choice| !alone(choice)).collect();
     // ticks are independent of each other, given that there is at least one
     let together = |answer: u32| -> f64 {
-        ticks.iter().map(|choice| if answer >> choice & 1 == 1 { prior(*choice) } else { 100.0 - prior(*choice) } / 100.0).product()
+        ticks
+            .iter()
+            .map(|choice| if answer >> choice & 1 == 1 { prior(*choice) } else { 100.0 - prior(*choice) } / 100.0)
+            .product()
     };
     let is_set = |answer: u32| question.many && answer != 0 && !alone(&single(answer));
     let sets: f64 = answers.iter().filter(|answer| is_set(**answer)).map(|answer| together(*answer)).sum();
     let left = 100.0 - unknown - choices.filter(alone).map(prior).sum::<f64>();
     let weigh = |answer: &u32| match *answer {
         0 => unknown,
-        answer if is_set(answer) => if sets > 0.0 { left * together(answer) / sets } else { 0.0 },
+        answer if is_set(answer) => {
+            if sets > 0.0 {
+                left * together(answer) / sets
+            } else {
+                0.0
+            }
+        }
         answer => prior(single(answer)),
     };
     let weights: Vec<f64> = answers.iter().map(weigh).collect();
@@ -40,7 +49,11 @@ pub(crate) fn following(whole: &Whole<'_>, next: &[Option<usize>], price: &dyn F
     let mut expected = vec![0.0; whole.count];
     for set in (0..whole.count).rev() {
         if let Some(question) = next[set] {
-            let later: f64 = whole.after(set, question).zip(&weights[question]).map(|(after, weight)| weight * expected[after]).sum();
+            let later: f64 = whole
+                .after(set, question)
+                .zip(&weights[question])
+                .map(|(after, weight)| weight * expected[after])
+                .sum();
             expected[set] = price(question) + later;
         }
     }
@@ -57,10 +70,12 @@ pub(crate) fn least(whole: &Whole<'_>, price: &dyn Fn(usize) -> f64) -> Vec<f64>
             continue;
         }
         let spent = |question: usize| -> f64 {
-            let later: f64 = whole.after(set, question).zip(&weights[question]).map(|(after, weight)| weight * least[after]).sum();
+            let later: f64 =
+                whole.after(set, question).zip(&weights[question]).map(|(after, weight)| weight * least[after]).sum();
             price(question) + later
         };
-        let settled = |question: &usize| whole.source.relevance_reads(*question).all(|read| whole.matters[set] >> read & 1 == 0);
+        let settled =
+            |question: &usize| whole.source.relevance_reads(*question).all(|read| whole.matters[set] >> read & 1 == 0);
         let askable = whole.open(set).filter(|question| whole.askable[set] >> question & 1 == 1).filter(settled);
         least[set] = askable.map(spent).fold(f64::INFINITY, f64::min);
     }

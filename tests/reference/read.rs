@@ -16,9 +16,11 @@ impl Source {
         // heads first: a table may read one that stands later in the source
         let mut tables: Vec<Table> = deciding.iter().map(|place| head(place, &outcomes)).collect();
         let names = Names { questions: &questions, tables: &tables };
-        let rules: Vec<Vec<Rule>> = deciding.iter().zip(&tables).map(|(place, head)| rules(place, head, &names)).collect();
+        let rules: Vec<Vec<Rule>> =
+            deciding.iter().zip(&tables).map(|(place, head)| rules(place, head, &names)).collect();
         let criteria = tree.get("criteria").map(texts).unwrap_or_default();
-        let mut findings: Vec<Finding> = criteria.iter().map(|id| Finding { id: id.clone(), rules: Vec::new() }).collect();
+        let mut findings: Vec<Finding> =
+            criteria.iter().map(|id| Finding { id: id.clone(), rules: Vec::new() }).collect();
         for table in collecting {
             for output in table.get("outputs").map(list).unwrap_or_default() {
                 findings.push(Finding { id: text(key(output, "id")), rules: Vec::new() });
@@ -78,10 +80,15 @@ fn rules(place: &Tree, head: &Table, names: &Names<'_>) -> Vec<Rule> {
         Some(other) => Then::Table(names.table(&text(other))),
         None => {
             let value = position(&head.values, &text(key(rule, "then")));
-            if head.hit == Hit::Sum { Then::Points(value, number(key(rule, "points")) as i64) } else { Then::Value(value) }
+            if head.hit == Hit::Sum {
+                Then::Points(value, number(key(rule, "points")) as i64)
+            } else {
+                Then::Value(value)
+            }
         }
     };
-    let rule = |place: &Tree| Rule { id: text(key(place, "id")), when: names.when(place.get("when")), then: then(place) };
+    let rule =
+        |place: &Tree| Rule { id: text(key(place, "id")), when: names.when(place.get("when")), then: then(place) };
     list(key(place, "rules")).iter().map(rule).collect()
 }
 
@@ -109,9 +116,12 @@ impl Names<'_> {
     }
 
     fn demand(&self, key: &str, place: &Tree) -> Demand {
-        let listed = |place: &Tree, known: &[String]| texts(place).iter().fold(0, |bits, id| bits | 1 << position(known, id));
+        let listed =
+            |place: &Tree, known: &[String]| texts(place).iter().fold(0, |bits, id| bits | 1 << position(known, id));
         let at = |key: &str, known: &[String]| place.get(key).map(|place| listed(place, known));
-        let any = |known: &[String]| if matches!(place, Tree::List(_)) { Some(listed(place, known)) } else { at("any", known) };
+        let any = |known: &[String]| {
+            if matches!(place, Tree::List(_)) { Some(listed(place, known)) } else { at("any", known) }
+        };
         if let Some(index) = self.questions.iter().position(|question| question.id == key) {
             let known: Vec<String> = self.questions[index].choices.iter().map(|choice| choice.id.clone()).collect();
             let wanted = Wanted {
@@ -138,7 +148,9 @@ impl Names<'_> {
         let mut moves: Vec<(u32, u32)> = chain.windows(2).map(|pair| (pair[0], pair[1])).collect();
         for added in place.get("adds").map(texts).unwrap_or_default().iter().map(choice) {
             let allowed = asked.distinct_answers();
-            let grown = allowed.iter().filter(|answer| **answer != 0 && **answer & added == 0 && allowed.contains(&(**answer | added)));
+            let grown = allowed
+                .iter()
+                .filter(|answer| **answer != 0 && **answer & added == 0 && allowed.contains(&(**answer | added)));
             moves.extend(grown.map(|answer| (*answer, answer | added)));
         }
         let keeps = bits(outcomes.iter().map(|outcome| texts(key(place, "keeps")).contains(outcome)));

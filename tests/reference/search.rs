@@ -25,7 +25,8 @@ struct Search<'a> {
 pub(crate) fn possible(source: &Source, groups: &Groups, partial: &Partial, most: usize) -> Option<u32> {
     assert!(source.questions.iter().all(|question| question.relevant.is_none()));
     assert!(source.tables.iter().all(|table| table.hit != Hit::Sum));
-    let answers = partial.iter().zip(&source.questions).map(|(answer, question)| Some((*answer)? & !question.unknown_choices()));
+    let answers =
+        partial.iter().zip(&source.questions).map(|(answer, question)| Some((*answer)? & !question.unknown_choices()));
     let mut search = Search { source, groups, answers: answers.collect(), left: most, found: 0 };
     search.walk().then_some(search.found)
 }

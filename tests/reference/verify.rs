@@ -19,7 +19,10 @@ impl Source {
         let mut sets = vec![Vec::new()];
         for question in &self.questions {
             let answers = question.distinct_answers();
-            sets = sets.iter().flat_map(|set: &Vec<Answer>| answers.iter().map(|answer| [&set[..], &[*answer]].concat())).collect();
+            sets = sets
+                .iter()
+                .flat_map(|set: &Vec<Answer>| answers.iter().map(|answer| [&set[..], &[*answer]].concat()))
+                .collect();
         }
         sets.retain(|set| self.effective(set) == *set);
         sets
@@ -113,7 +116,8 @@ impl Seen {
         while let Some(index) = looked_at.pop() {
             self.used.insert(index);
             let table = &source.tables[index];
-            let holding: Vec<usize> = (0..table.rules.len()).filter(|rule| run.holds(&table.rules[*rule].when)).collect();
+            let holding: Vec<usize> =
+                (0..table.rules.len()).filter(|rule| run.holds(&table.rules[*rule].when)).collect();
             let determining = if table.hit == Hit::Sum { &holding[..] } else { &holding[..holding.len().min(1)] };
             for rule in determining {
                 self.determining.insert((index, *rule));
@@ -123,7 +127,8 @@ impl Seen {
             }
         }
         for (index, table) in source.tables.iter().enumerate() {
-            let holding: Vec<usize> = (0..table.rules.len()).filter(|rule| run.holds(&table.rules[*rule].when)).collect();
+            let holding: Vec<usize> =
+                (0..table.rules.len()).filter(|rule| run.holds(&table.rules[*rule].when)).collect();
             if table.hit == Hit::Unique {
                 for (position, later) in holding.iter().enumerate() {
                     self.overlaps.extend(holding[..position].iter().map(|earlier| (index, *later, *earlier)));

@@ -81,7 +81,8 @@ impl<'a> Whole<'a> {
     }
 
     pub(crate) fn partial(&self, set: usize) -> Partial {
-        let answer = |question: usize| self.digit(set, question).checked_sub(1).map(|position| self.answers[question][position]);
+        let answer =
+            |question: usize| self.digit(set, question).checked_sub(1).map(|position| self.answers[question][position]);
         (0..self.units.len()).map(answer).collect()
     }
 
@@ -140,7 +141,9 @@ impl<'a> Whole<'a> {
                 let other = self.open(set).find(|other| *other != question);
                 let matters = match other {
                     Some(other) => self.after(set, other).any(|set| self.matters[set] >> question & 1 == 1),
-                    None => self.after(set, question).any(|after| self.possible[after] != self.possible[set + self.units[question]]),
+                    None => self
+                        .after(set, question)
+                        .any(|after| self.possible[after] != self.possible[set + self.units[question]]),
                 };
                 self.matters[set] |= u64::from(matters) << question;
             }

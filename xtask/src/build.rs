@@ -90,7 +90,8 @@ fn modules(recipe: &Recipe, places: &Places, folders: &Folders) -> Result<PathBu
 
 fn generate(folders: &Folders, packed: &[u8], library: &Value, all_words: &[Words]) -> Result<()> {
     let generated = |name: &str| folders.generated.join(name).with_extension("js");
-    payload::bytes(&generated("model-payload"), packed)?;
+    payload::gzipped(&generated("model-payload"), packed)?;
+    payload::bytes(&generated("model-base64"), packed)?;
     payload::object(&generated("library"), library)?;
     payload::object(&generated("theme"), &bundle::theme()?.trim_end().into())?;
     let (first, others) = all_words.split_first().context("there are no words")?;

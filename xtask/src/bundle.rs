@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Modules that www/ imports and that the build generates.
-const GENERATED: [&str; 11] = [
+const GENERATED: [&str; 12] = [
     "authoring",
     "authoring-payload",
     "engine",
@@ -18,6 +18,7 @@ const GENERATED: [&str; 11] = [
     "english",
     "library",
     "locales",
+    "model-base64",
     "model-payload",
     "theme",
 ];

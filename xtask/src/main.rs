@@ -1,5 +1,7 @@
 //! The one way to build, serve, test and measure the project: `cargo xtask <command>`.
 
+#![allow(clippy::disallowed_types, reason = "the engine has no clock; its workshop has one")]
+
 mod assemble;
 mod bench;
 mod browsers;

@@ -11,6 +11,7 @@ use std::fs;
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Recipe {
     /// Exact versions, by tool.
+    #[cfg_attr(not(test), expect(dead_code, reason = "held against the lock files by a test"))]
     pub tools: BTreeMap<String, String>,
     /// The builds of the engine crate, by name.
     pub modules: BTreeMap<String, Module>,

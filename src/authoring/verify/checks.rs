@@ -1,7 +1,7 @@
 //! The single checks. Each is a question about functions: is it empty, do two overlap, does one depend on a variable?
 
 use crate::authoring::compile::{self, GAP, Space, Tables};
-use crate::authoring::graph::{FALSE, Graph, Ref, TRUE, TooLarge};
+use crate::authoring::graph::{FALSE, Graph, Ref, TooLarge};
 use crate::diagnostic::Diagnostic;
 use crate::evaluate::winner;
 use crate::model::{Decision, Hit, Model, Monotonicity, Then};

@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 
 /// Formatting and lints, for this machine and for WebAssembly with and without the authoring feature.
 pub fn checks(tally: &mut Tally) {
-    tally.check("format of the Rust code", || cargo(&["fmt", "--all", "--check"]));
+    tally.check("format of the Rust code", || cargo(&["fmt", "--all", "--", "--check", "--files-with-diff"]));
     tally.check("lints of the Rust code", || {
         cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "--deny", "warnings"])
     });
