@@ -12,7 +12,6 @@
     clippy::float_arithmetic,
     reason = "a test; each test binary uses a part"
 )]
-#![allow(dead_code, reason = "each test binary uses a part")]
 
 pub(crate) mod groups;
 pub(crate) mod interview;
