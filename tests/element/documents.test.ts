@@ -8,7 +8,7 @@ const documents = ["embed", "theming", "events"].map((name) => readFileSync(`doc
 /** Tags of the element's JSDoc, each with the name that follows it. */
 const TAGS = [
   { tag: "attr", name: /\* @attr \{[^}]*\} ([\w-]+)/g },
-  { tag: "slot", name: /\* @slot ([\w-]+)/g },
+  { tag: "slot", name: /\* @slot ([a-z][\w-]*)/g },
   { tag: "csspart", name: /\* @csspart ([\w-]+)/g },
   { tag: "cssproperty", name: /\* @cssproperty \[?(--[\w-]+)/g },
   { tag: "fires", name: /\* @fires \{[^}]*\} ([\w-]+)/g },
