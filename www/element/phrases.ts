@@ -70,6 +70,11 @@ export function phrasesOf(words: Words): Phrases {
   };
 }
 
+/** From one date to another, as words; one date where both read the same. */
+export function dateRange(phrases: Phrases, from: string, until: string): string {
+  return from === until ? from : phrases.say("range_dates", { from, until });
+}
+
 /** When a source was published, as it states it. */
 export function publishedOn(phrases: Phrases, date: string): string {
   return date === "undated" ? phrases.say("undated") : date;

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
+import { dateRange } from "../../phrases.ts";
 import { isDay, plannedReturns, plannedSteps } from "../../plan.ts";
 import type { Scene } from "../../scene.ts";
 import { sources } from "../parts.ts";
@@ -54,7 +55,7 @@ function planTable({ phrases, report, start }: Scene): TemplateResult {
                 ${text?.name ?? step.id} ${step.delivers ? html`<span class="tag">${say("document")}</span>` : nothing}
                 <small>${text?.detail}</small>
               </th>
-              <td>${say("range_dates", { from: phrases.day(from), until: phrases.day(until) })}</td>
+              <td>${dateRange(phrases, phrases.day(from), phrases.day(until))}</td>
               <td>${say("weeks_three", { low, usual, high })}</td>
             </tr>`;
           })}

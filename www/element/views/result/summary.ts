@@ -11,6 +11,8 @@ export function summary(scene: Scene): TemplateResult {
   const advised = words.outcomes[outcome];
   const others = possible.filter((id) => id !== outcome).map((id) => words.outcomes[id]?.title ?? id);
 
+  const figures = [documentFigure(scene), dateFigure(scene), auditFigure(scene)].filter((shown) => shown !== nothing);
+
   return html`<header class="summary" part="summary">
     <p class="overline">${say("our_advice")}</p>
     <h2 tabindex="-1" data-focus part="outcome">${advised?.title ?? outcome}</h2>
@@ -24,7 +26,7 @@ export function summary(scene: Scene): TemplateResult {
               ${button("primary", phrases.count("continue_questions", expected(report)), act.begin)}
             </div>`
     }
-    <dl class="figures" part="figures">${[documentFigure(scene), dateFigure(scene), auditFigure(scene)]}</dl>
+    ${figures.length > 0 ? html`<dl class="figures" part="figures">${figures}</dl>` : nothing}
     <p class="help">${advised?.meaning}</p>
   </header>`;
 }

@@ -1,4 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from "lit/html.js";
+import { dateRange } from "../../phrases.ts";
 import { deadlineDays, type PlannedReturn, plannedSteps } from "../../plan.ts";
 import type { Scene } from "../../scene.ts";
 import { layTimeline, layYears, type Row, type Stretch } from "../../timeline.ts";
@@ -6,8 +7,7 @@ import { layTimeline, layYears, type Row, type Stretch } from "../../timeline.ts
 const percent = (value: number) => `${value}%`;
 
 /** The roadmap as a picture: names are text of the page, so they wrap and grow; bars are SVG in per cent of the width. */
-export function timelinePicture(scene: Scene): TemplateResult {
-  const { phrases, report, start } = scene;
+export function timelinePicture({ phrases, report, start }: Scene): TemplateResult {
   const { say, words } = phrases;
   const steps = plannedSteps(report.roadmap, start);
   const rightToLeft = words.locale.direction === "rtl";
@@ -44,7 +44,7 @@ export function timelinePicture(scene: Scene): TemplateResult {
         const row = rows[index];
         return html`<div class="row">
           <span class="name">${words.steps[step.id]?.name ?? step.id}</span>
-          <span class="dates">${monthsOf(scene, from, until)}</span>
+          <span class="dates">${dateRange(phrases, phrases.month(from), phrases.month(until))}</span>
           ${row ? bars(row) : nothing}
         </div>`;
       })}
@@ -55,12 +55,6 @@ export function timelinePicture(scene: Scene): TemplateResult {
       ${deadline ? html`<span class="key due">${say("your_date")}</span>` : nothing}
     </figcaption>
   </figure>`;
-}
-
-/** From month to month; one month where both days lie in it. */
-function monthsOf({ phrases }: Scene, from: string, until: string): string {
-  const months = { from: phrases.month(from), until: phrases.month(until) };
-  return months.from === months.until ? months.from : phrases.say("range_dates", months);
 }
 
 function bars(row: Row): TemplateResult {
