@@ -21,7 +21,7 @@ describe("entries", () => {
   const names = {
     "": ["LoadError", "createEngine"],
     "/slim": ["LoadError", "createEngine"],
-    "/compat": ["LoadError", "createEngine", "rust"],
+    "/compat": ["LoadError", "createEngine", "loaded"],
     "/authoring": ["LoadError", "checkModel", "packModel", "verifyModel"],
     "/element": ["AttestationFit"],
     "/define": ["AttestationFit"],

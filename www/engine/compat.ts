@@ -4,8 +4,10 @@
  */
 import * as exports from "generated/engine-js";
 import * as generated from "generated/engine-js-glue";
-import { defaultModel } from "./default-model.ts";
+import payload from "generated/model-base64";
+import { fromBase64 } from "./bytes.ts";
 import type { Rust } from "./glue.ts";
+import type { Loaded } from "./load.ts";
 import { start } from "./start.ts";
 import type { Engine, EngineOptions } from "./types.ts";
 import { wrap } from "./wrap.ts";
@@ -15,13 +17,14 @@ export type * from "./types.ts";
 
 let running: Rust | undefined;
 
-/** Running Rust; for this package's own loader. */
-export function rust(): Rust {
+/** For this package's own loader. */
+export function loaded(): Loaded {
   running ??= start(generated, exports);
-  return running;
+  return { rust: running, defaultModel: async () => fromBase64(payload) };
 }
 
 /** As `createEngine` of `attestation-fit`. */
 export async function createEngine(options: EngineOptions = {}): Promise<Engine> {
-  return wrap(rust(), options.model ?? defaultModel());
+  const { rust, defaultModel } = loaded();
+  return wrap(rust, options.model ?? (await defaultModel()));
 }

@@ -1,7 +1,7 @@
 import payload from "generated/model-payload";
-import { fromBase64 } from "./bytes.ts";
+import { unpack } from "./bytes.ts";
 
 /** The packed model of this package's version. */
-export function defaultModel(): Uint8Array {
-  return fromBase64(payload);
+export function defaultModel(): Promise<Uint8Array> {
+  return unpack(payload);
 }

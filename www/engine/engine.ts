@@ -1,8 +1,7 @@
 /**
  * `attestation-fit`: the engine for browsers, workers and servers. No DOM is needed.
  */
-import { defaultModel } from "./default-model.ts";
-import { loadRust } from "./load.ts";
+import { load } from "./load.ts";
 import type { Engine, EngineOptions } from "./types.ts";
 import { wrap } from "./wrap.ts";
 
@@ -19,5 +18,6 @@ export type * from "./types.ts";
  * const { recommendation } = engine.report({ asked: ["soc2_type2"], firmness: "gate" });
  */
 export async function createEngine(options: EngineOptions = {}): Promise<Engine> {
-  return wrap(await loadRust(), options.model ?? defaultModel());
+  const { rust, defaultModel } = await load();
+  return wrap(rust, options.model ?? (await defaultModel()));
 }

@@ -16,7 +16,13 @@ declare module "generated/engine-js";
 declare module "generated/engine-js-glue";
 
 declare module "generated/model-payload" {
-  /** The packed default model: base64. */
+  /** The packed default model: gzip, then base64. */
+  const payload: string;
+  export default payload;
+}
+
+declare module "generated/model-base64" {
+  /** The packed default model, for places that cannot read gzip. */
   const payload: string;
   export default payload;
 }

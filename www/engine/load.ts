@@ -4,50 +4,49 @@
  */
 import * as generated from "generated/engine";
 import payload from "generated/engine-payload";
-import { fromBase64, gunzip } from "./bytes.ts";
+import { unpack } from "./bytes.ts";
+import { defaultModel } from "./default-model.ts";
 import type { Glue, Rust } from "./glue.ts";
 import { LoadError } from "./load-error.ts";
 import { importsOf, isRunning, start } from "./start.ts";
 
-let running: Promise<Rust> | undefined;
-
-/** The running engine; all callers share one. After a failure the next call tries again. */
-export function loadRust(): Promise<Rust> {
-  running ??= begin().catch((error: unknown) => {
-    running = undefined;
-    throw error;
-  });
-  return running;
+/** Running Rust, and the built-in model. */
+export interface Loaded {
+  rust: Rust;
+  defaultModel(): Promise<Uint8Array>;
 }
 
-async function begin(): Promise<Rust> {
+let loading: Promise<Loaded> | undefined;
+
+/** The running engine; all callers share one. After a failure the next call tries again. */
+export function load(): Promise<Loaded> {
+  loading ??= begin().catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+async function begin(): Promise<Loaded> {
   const glue: Glue = generated;
-  if (isRunning(glue)) return glue;
+  if (isRunning(glue)) return { rust: glue, defaultModel };
   // No probe: trying a tiny module first would make a second policy report.
   if (typeof WebAssembly === "undefined" || typeof DecompressionStream === "undefined") return loadJavaScript();
-  const bytes = await unpacked();
+  const bytes = await unpack(payload);
   let instance: WebAssembly.Instance;
   try {
     ({ instance } = await WebAssembly.instantiate(bytes, importsOf(glue)));
   } catch (refusal) {
     return loadJavaScript(refusal);
   }
-  return start(glue, instance.exports);
-}
-
-async function unpacked(): Promise<ArrayBuffer> {
-  try {
-    return await gunzip(fromBase64(payload));
-  } catch (cause) {
-    throw new LoadError("load-corrupt", "the engine's bytes are damaged: load the script again", cause);
-  }
+  return { rust: start(glue, instance.exports), defaultModel };
 }
 
 /** Not on the default path: dynamic import() is refused by some policies and some bundlers' chunk loaders. */
-async function loadJavaScript(refusal?: unknown): Promise<Rust> {
+async function loadJavaScript(refusal?: unknown): Promise<Loaded> {
   try {
-    const { rust } = await import("./compat.js");
-    return rust();
+    const compat = await import("./compat.js");
+    return compat.loaded();
   } catch (cause) {
     throw new LoadError(
       "load-blocked",

@@ -33,7 +33,7 @@ export async function createEngine(options: SlimOptions): Promise<Engine> {
     running = undefined;
     throw error;
   });
-  return wrap(await running, options.model ?? defaultModel());
+  return wrap(await running, options.model ?? (await defaultModel()));
 }
 
 async function begin(source: WasmSource): Promise<Rust> {

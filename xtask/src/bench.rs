@@ -1,7 +1,11 @@
-//! `cargo xtask bench`: the programs of tests/bench, on the built package in Node. They print tables, they never fail
-//! for being slow.
+//! `cargo xtask bench`: tables of the engine natively, then the programs of tests/bench, on the built package in Node.
+//! They print, they never fail for being slow.
+
+mod growth;
+mod interview;
 
 use crate::build::{self, Places};
+use crate::model;
 use crate::process::program;
 use crate::workspace::at;
 use anyhow::{Context, Result, bail};
@@ -16,6 +20,14 @@ pub fn command(only: Option<&str>, built: bool) -> Result<()> {
     if !built {
         build::all(&Places::usual())?;
     }
+    if only.is_none_or(|only| "interview".contains(only)) {
+        println!("\n== interview");
+        interview::print(&model::source()?)?;
+    }
+    if only.is_none_or(|only| "growth".contains(only)) {
+        println!("\n== growth");
+        growth::print();
+    }
     let mut programs = Vec::new();
     for entry in fs::read_dir(at("tests/bench")).context("tests/bench cannot be read")? {
         let path = entry?.path();
@@ -25,9 +37,6 @@ pub fn command(only: Option<&str>, built: bool) -> Result<()> {
         }
     }
     programs.sort();
-    if programs.is_empty() {
-        bail!("tests/bench has no such program");
-    }
     for (name, path) in programs {
         println!("\n== {name}");
         let status = program("node").arg("--expose-gc").arg(path).stdout(Stdio::inherit()).status()?;
