@@ -45,7 +45,11 @@ for (const { name, path, width, dark = false, show } of pictures) {
     document.documentElement.style.colorScheme = dark ? "dark" : "light";
   }, dark);
   await show(page);
-  await page.evaluate(() => window.scrollTo(0, 0));
+  // the widget alone, without the title of the page around it
+  await page.evaluate(() => {
+    document.querySelector("attestation-fit")?.scrollIntoView();
+    window.scrollBy(0, -12);
+  });
   // what fades in has to be there
   await new Promise((resolve) => setTimeout(resolve, 800));
   writeFileSync(join(folder, `${name}.png`), await page.screenshot());
