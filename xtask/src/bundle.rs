@@ -139,19 +139,48 @@ fn esbuild(folders: &Folders, out: &Path) -> Command {
 pub fn types(folders: &Folders) -> Result<()> {
     let out = folders.dist.join("types");
     run(program(node_program("tsc")).args(["--project", "www/package/tsconfig.types.json", "--outDir"]).arg(&out))?;
-    with_script_suffixes(&out)
+    published(&out)
 }
 
-/// Declarations name the files that they stand beside: `./types.js`, not `./types.ts`.
-fn with_script_suffixes(folder: &Path) -> Result<()> {
+/// Declarations name the files that they stand beside (`./types.js`, not `./types.ts`), and nothing that consumers do
+/// not have: Lit is bundled, so its types, which only inner members mention, are unknown.
+fn published(folder: &Path) -> Result<()> {
     for entry in fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))? {
         let path = entry?.path();
         if path.is_dir() {
-            with_script_suffixes(&path)?;
+            published(&path)?;
         } else {
-            let text = fs::read_to_string(&path)?;
-            fs::write(&path, text.replace(".ts\"", ".js\""))?;
+            let text = fs::read_to_string(&path)?.replace(".ts\"", ".js\"");
+            let lines: Vec<_> = text.lines().map(without_lit).collect();
+            fs::write(&path, lines.join("\n") + "\n")?;
         }
     }
     Ok(())
+}
+
+/// `import type { TemplateResult } from "lit/html.js";` → `type TemplateResult = unknown;`
+fn without_lit(line: &str) -> String {
+    let names = line.strip_prefix("import").filter(|rest| rest.contains(" from \"lit")).and_then(|rest| {
+        let (_, names) = rest.split_once('{')?;
+        Some(names.split_once('}')?.0)
+    });
+    match names {
+        None => line.to_owned(),
+        Some(names) => {
+            let names = names.split(',').map(|name| name.trim().trim_start_matches("type "));
+            names.map(|name| format!("type {name} = unknown;")).collect::<Vec<_>>().join(" ")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_lit;
+
+    #[test]
+    fn types_of_lit_become_unknown() {
+        let line = "import { type TemplateResult, svg } from \"lit/html.js\";";
+        assert_eq!(without_lit(line), "type TemplateResult = unknown; type svg = unknown;");
+        assert_eq!(without_lit("import { a } from \"./lit.js\";"), "import { a } from \"./lit.js\";");
+    }
 }
