@@ -91,7 +91,7 @@ export async function start(name) {
 }
 
 /**
- * Waits until a condition in the page holds.
+ * Waits until a condition in the page holds, also over a navigation.
  * @param {Page} page
  * @param {(...given: any[]) => unknown} condition
  * @param {unknown[]} given
@@ -99,8 +99,15 @@ export async function start(name) {
 export async function until(page, condition, ...given) {
   const end = Date.now() + 15_000;
   while (Date.now() < end) {
-    if (await page.evaluate(condition, ...given)) return;
+    if (await page.evaluate(condition, ...given).catch(ifLeaving)) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`never became true: ${condition}`);
+}
+
+/** A page that is being left has nothing to say yet; anything else is an error. @param {unknown} error */
+function ifLeaving(error) {
+  if (/context was destroyed|navigat|no such (frame|execution)|realm|DiscardedBrowsingContext/i.test(String(error)))
+    return false;
+  throw error;
 }

@@ -56,6 +56,15 @@ export const text = (page, selector, id = "fit") =>
 /** Types of the events heard so far. @param {Page} page @returns {Promise<string[]>} */
 export const heard = (page) => page.evaluate(() => stage.events.map((/** @type {any} */ { type }) => type));
 
+/** Selector of a choice. @param {string} id */
+export const choice = (id) => `.choice:has(input[value="${id}"])`;
+
+/** What is ticked on the question shown. @param {Page} page @returns {Promise<string[]>} */
+export const ticked = (page) =>
+  page.evaluate(() =>
+    [...stage.fit().shadowRoot.querySelectorAll("input:checked")].map((/** @type {any} */ { value }) => value),
+  );
+
 /**
  * Ticks choices of the question shown and goes on. `null` and what is not given is "I don't know".
  * @param {Page} page
@@ -64,7 +73,7 @@ export const heard = (page) => page.evaluate(() => stage.events.map((/** @type {
  */
 export async function answer(page, value, id = "fit") {
   const wanted = value === null || value === undefined ? [] : [value].flat();
-  const selectors = wanted.map((choice) => `.choice:has(input[value="${choice}"])`);
+  const selectors = wanted.map(choice);
   if (selectors.length === 0) selectors.push(".choice.unknown");
   for (const selector of selectors) await click(page, selector, id);
   await click(page, ".actions .primary", id);
@@ -77,6 +86,7 @@ export async function answer(page, value, id = "fit") {
  * @param {string} [id]
  */
 export async function interview(page, answers, id = "fit") {
+  /** @type {string[]} */
   const asked = [];
   for (;;) {
     const now = await state(page, id);
@@ -88,6 +98,7 @@ export async function interview(page, answers, id = "fit") {
       assert.ok(!asked.includes(now.next), `${now.next} is asked twice`);
       asked.push(now.next);
       await answer(page, answers[now.next], id);
+      await until(page, (next, id) => stage.state(id).next !== next, now.next, id);
     }
   }
 }

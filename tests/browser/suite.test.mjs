@@ -60,7 +60,10 @@ for (const name of browsers) {
         for (const { name: title, skip, run } of scenarios) {
           test(title, { skip: skip?.[name] ?? false, timeout: 120_000 }, async (context) => {
             await run({ page, browser, note: (text) => context.diagnostic(text) });
-            const wrong = await page.evaluate(() => [...(globalThis.stage?.errors ?? []), ...(globalThis.stage?.refused ?? [])]);
+            const wrong = await page.evaluate(() => [
+              ...(globalThis.stage?.errors ?? []),
+              ...(globalThis.stage?.refused ?? []),
+            ]);
             assert.deepEqual(wrong, [], "errors of the page, or violations of its policy");
           });
         }

@@ -7,7 +7,7 @@
 
 const EVENTS = ["ready", "started", "answered", "decided", "completed", "restarted", "cta", "error"];
 
-const stage = {
+globalThis.stage = {
   /** @type {{ type: string, id: string, detail: any }[]} */
   events: [],
   /** @type {string[]} */
@@ -38,10 +38,15 @@ const stage = {
     return fit;
   },
 
-  /** An element within an instance, or of the page where the selector begins with `page `. @returns {any} */
+  /**
+   * An element within an instance, or of the page where the selector begins with `page `; `selector >> text` finds the
+   * one that reads so. @returns {any}
+   */
   find(/** @type {string} */ selector, id = "fit") {
-    if (selector.startsWith("page ")) return document.querySelector(selector.slice(5));
-    return stage.fit(id)?.shadowRoot?.querySelector(selector) ?? null;
+    const ofPage = selector.startsWith("page ");
+    const [query = "", text] = (ofPage ? selector.slice(5) : selector).split(" >> ");
+    const found = [...((ofPage ? document : stage.fit(id)?.shadowRoot)?.querySelectorAll(query) ?? [])];
+    return found.find(({ textContent }) => text === undefined || textContent.trim() === text) ?? null;
   },
 
   /** Text as it is read, without runs of blanks. */
@@ -50,10 +55,11 @@ const stage = {
   },
 
   /** Brings an element into view; its middle, for the mouse. */
-  place(/** @type {string} */ selector, id = "fit") {
+  async place(/** @type {string} */ selector, id = "fit") {
     const found = stage.find(selector, id);
     if (!found) return null;
     found.scrollIntoView({ block: "center", behavior: "instant" });
+    await stage.still();
     const { x, y, width, height } = found.getBoundingClientRect();
     return width > 0 && height > 0 ? { x: x + width / 2, y: y + height / 2 } : null;
   },
@@ -82,10 +88,9 @@ const stage = {
   /** Until nothing is being animated: contrast is measured on what stays. */
   async still() {
     await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {})));
+    await new Promise((resolve) => requestAnimationFrame(resolve));
   },
 };
-
-Object.assign(globalThis, { stage });
 
 for (const name of EVENTS) {
   document.addEventListener(`fit-${name}`, (event) => {

@@ -1,1 +1,132 @@
-export const takeAlong = [];
+/** Texts copied, files saved. */
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { until } from "../drive.mjs";
+import { click, settle, TYPICAL, text, visit } from "../steps.mjs";
+
+/** Contents of the file that a button saves. @param {import("../drive.mjs").Page} page @param {string} label */
+async function saved(page, label) {
+  const before = await page.evaluate(() => stage.saved.length);
+  await click(page, `.tool >> ${label}`);
+  await until(page, (before) => stage.saved.length > before, before);
+  /** @type {{ name: string, type: string, text: string }} */
+  const file = await page.evaluate(() => stage.saved.at(-1));
+  assert.equal(await text(page, ".notice"), `File saved: ${file.name}`);
+  return file;
+}
+
+/** @param {string} path */
+async function arrived(path) {
+  const end = Date.now() + 10_000;
+  for (;;) {
+    try {
+      const content = readFileSync(path, "utf8");
+      if (content !== "") return content;
+    } catch {
+      // Not there yet.
+    }
+    if (Date.now() > end) throw new Error(`${path} never arrived`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** @type {import("../suite.test.mjs").Scenario[]} */
+export const takeAlong = [
+  {
+    name: "the decision record holds all that is needed to reproduce the advice",
+    async run({ page }) {
+      await visit(page, "widget.html");
+      await settle(page);
+      const { name, type, text } = await saved(page, "Record (JSON)");
+      assert.equal(`${name} ${type}`, "attestation-decision.json application/json");
+      const record = JSON.parse(text);
+      assert.deepEqual(record.answers, TYPICAL);
+      assert.equal(record.type, "attestation-fit/decision-record");
+      assert.match(record.made, /^\d{4}-\d\d-\d\d$/);
+      // The engine, asked anew with what the record holds, says the same.
+      const again = await page.evaluate(async (text) => {
+        const engine = await attestationFit.createEngine();
+        return { report: engine.report(engine.fromText(text)), model: engine.model };
+      }, record.text);
+      assert.deepEqual(record.report, again.report);
+      assert.deepEqual(record.model, again.model);
+    },
+  },
+  {
+    name: "the calendar is valid iCalendar with every step and every return",
+    async run({ page }) {
+      await visit(page, "widget.html");
+      await page.evaluate(() => stage.fit().setAttribute("start-date", "2027-01-04"));
+      await settle(page);
+      const { name, type, text: file } = await saved(page, "Calendar (.ics)");
+      assert.equal(`${name} ${type}`, "attestation-plan.ics text/calendar");
+      assert.ok(file.startsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n") && file.endsWith("END:VCALENDAR\r\n"));
+      const lines = file.split("\r\n");
+      for (const line of lines) assert.ok(Buffer.byteLength(line) <= 75 && !line.includes("\n"), line);
+      const { steps, returns } = await page.evaluate(() => ({
+        steps: stage.fit().report.roadmap.steps.length,
+        returns: stage.fit().shadowRoot.querySelectorAll(".returns > li").length,
+      }));
+      assert.equal(lines.filter((line) => line === "BEGIN:VEVENT").length, steps + returns);
+      const ids = lines.filter((line) => line.startsWith("UID:"));
+      assert.equal(new Set(ids).size, ids.length);
+      for (const line of lines.filter((line) => line.startsWith("DTSTART"))) {
+        assert.match(line, /^DTSTART;VALUE=DATE:20(2[7-9]|3\d)\d{4}$/);
+      }
+    },
+  },
+  {
+    name: "files arrive on the disk",
+    skip: {
+      webkit: "MiniBrowser asks where to save, and WebDriver has no command to answer; contents are checked above",
+    },
+    async run({ page, browser }) {
+      const folder = browser.downloads ?? "";
+      await visit(page, "widget.html");
+      await settle(page);
+      for (const label of ["Record (JSON)", "Calendar (.ics)"]) {
+        for (const earlier of readdirSync(folder)) rmSync(join(folder, earlier));
+        const { name, text } = await saved(page, label);
+        assert.equal(await arrived(join(folder, name)), text);
+      }
+    },
+  },
+  {
+    name: "link, text and message are copied",
+    async run({ page }) {
+      await visit(page, "widget.html");
+      await settle(page);
+      await click(page, ".tool >> Copy link");
+      await until(page, () => stage.find(".notice")?.textContent === "Link copied");
+      await click(page, ".tool >> Copy as text");
+      await until(page, () => stage.find(".notice")?.textContent === "Text copied");
+      await page.evaluate(() => {
+        for (const details of stage.fit().shadowRoot.querySelectorAll("details")) details.open = true;
+      });
+      await click(page, ".secondary >> Copy the message");
+      await until(page, () => stage.find(".notice")?.textContent === "Message copied");
+      const [link, advice, letter] = await page.evaluate(() => stage.copied);
+      assert.match(link, /#fit=/);
+      assert.ok(advice.includes(await text(page, "[part=outcome]")), advice);
+      assert.ok(advice.includes(link), "the text carries the link");
+      assert.ok(letter.length > 200, letter);
+    },
+  },
+  {
+    name: "where the browser refuses to copy, the text is there to be copied by hand",
+    async run({ page }) {
+      await visit(page, "widget.html");
+      await settle(page);
+      await page.evaluate(() => {
+        navigator.clipboard.writeText = async () => {
+          throw new DOMException("not allowed", "NotAllowedError");
+        };
+      });
+      await click(page, ".tool >> Copy link");
+      await until(page, () => Boolean(stage.find("textarea")));
+      assert.match(await page.evaluate(() => stage.find("textarea").value), /#fit=/);
+      assert.match(await text(page, "[role=status]"), /does not let this page copy/);
+    },
+  },
+];
