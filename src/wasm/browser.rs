@@ -53,7 +53,8 @@ pub fn share_link(text: &str) -> String {
 pub fn from_link() -> Option<String> {
     let hash = window()?.location().hash().ok()?;
     let text = hash.strip_prefix('#')?.strip_prefix(KEY)?;
-    js_sys::decode_uri_component(text).ok().map(String::from)
+    // what cannot be decoded is handed on as it is, to be refused as a link
+    Some(js_sys::decode_uri_component(text).map_or_else(|_| text.to_owned(), String::from))
 }
 
 /// BCP 47 tags, most wanted first.

@@ -99,7 +99,10 @@ export class Interview {
 
   /** Answers from the page's address, where it changed while the page is open. */
   followLink(): void {
-    if (this.phase === "ready" && this.#fromLink()) this.#turn(this.session);
+    if (this.phase !== "ready") return;
+    if (this.#fromLink()) this.#turn(this.session);
+    // Nothing is lost by a link that is refused, but it is said.
+    else this.#listener.changed(false);
   }
 
   begin(): void {
@@ -192,7 +195,7 @@ export class Interview {
   /** Takes the answers of the page's address; says whether there were valid ones. */
   #fromLink(): boolean {
     const raw = this.#habits.link ? this.#engine.browser?.fromLink() : undefined;
-    if (raw === undefined || raw === null) return false;
+    if (!raw) return false;
     try {
       const answers = this.#engine.fromText(raw);
       this.report = this.#engine.report(answers);
