@@ -77,27 +77,37 @@ pub struct Joint<'a> {
 }
 
 impl Joint<'_> {
-    /// Over every completion of these answers.
+    /// Over every completion of these answers; `possible` are the outcomes that some completion reaches.
     #[must_use]
-    pub fn reach(&self, masks: &[Option<u32>]) -> Reach {
-        let fixed = (self.outcomes.fix(self.questions, masks), self.finding.fix(self.questions, masks));
-        let mut pairs: Vec<Option<Vec<(u8, u8)>>> = vec![None; self.questions.len()];
-        let rows = self.outcomes.nodes.len() + usize::from(u8::MAX);
-        let mut seen = vec![false; rows * (self.finding.nodes.len() + self.masks.len())];
-        let mut reach = Reach::default();
-        self.walk(self.outcomes.root, self.finding.root, &fixed, &mut pairs, &mut seen, &mut reach);
+    pub fn reach(&self, masks: &[Option<u32>], possible: u64) -> Reach {
+        let finding = self.finding.fix(self.questions, masks);
+        let mut reach = self.apart(&finding, possible);
+        // apart, the two diagrams tell more than the truth only where several outcomes and both answers remain
+        if possible.count_ones() > 1 && reach.can_be && reach.can_lack {
+            reach = Reach::default();
+            let outcomes = self.outcomes.fix(self.questions, masks);
+            let pairs: Vec<Pairs> =
+                (0..self.questions.len()).map(|question| self.pairs(question, &outcomes, &finding)).collect();
+            let places = (self.outcomes.nodes.len() + usize::from(u8::MAX)) * self.width();
+            let mut seen = vec![0; places / 32 + 1];
+            self.walk(self.outcomes.root, self.finding.root, &pairs, &mut seen, &mut reach);
+        }
         reach
     }
 
-    fn walk(
-        &self,
-        outcome: u32,
-        finding: u32,
-        fixed: &(Fixed, Fixed),
-        pairs: &mut Vec<Option<Vec<(u8, u8)>>>,
-        seen: &mut [bool],
-        reach: &mut Reach,
-    ) {
+    /// What the finding's diagram alone allows, as if each possible outcome could go with each of its leaves.
+    fn apart(&self, finding: &Fixed, possible: u64) -> Reach {
+        let leaves = self.finding.reachable(finding);
+        let mut reach = Reach::default();
+        let reached = self.masks.iter().enumerate().filter(|(leaf, _)| leaves >> leaf & 1 == 1);
+        for (_, mask) in reached {
+            reach.can_be |= u64::from(*mask) & possible != 0;
+            reach.can_lack |= !u64::from(*mask) & possible != 0;
+        }
+        reach
+    }
+
+    fn walk(&self, outcome: u32, finding: u32, pairs: &[Pairs], seen: &mut [u32], reach: &mut Reach) {
         if reach.can_be && reach.can_lack {
             return;
         }
@@ -110,65 +120,71 @@ impl Joint<'_> {
                 return;
             }
         }
-        let width = self.finding.nodes.len() + self.masks.len();
-        let column =
-            if finding >= LEAF { self.finding.nodes.len() + (finding - LEAF) as usize } else { finding as usize };
-        let row =
-            if outcome >= LEAF { self.outcomes.nodes.len() + (outcome - LEAF) as usize } else { outcome as usize };
-        match seen.get_mut(row * width + column) {
-            Some(true) => return,
-            Some(mark) => *mark = true,
-            None => {}
+        let place = |at: u32, nodes: usize| if at >= LEAF { nodes + (at - LEAF) as usize } else { at as usize };
+        let place = place(outcome, self.outcomes.nodes.len()) * self.width() + place(finding, self.finding.nodes.len());
+        if let Some(marks) = seen.get_mut(place / 32) {
+            if *marks >> (place % 32) & 1 == 1 {
+                return;
+            }
+            *marks |= 1 << (place % 32);
         }
-        let node =
-            |diagram: &'_ Diagram, at: u32| diagram.nodes.get(at as usize).map(|node| usize::from(node.question));
+        let asked = |diagram: &Diagram, at: u32| diagram.nodes.get(at as usize).map(|node| usize::from(node.question));
         let position = |question: Option<usize>| {
             question.and_then(|question| self.order.get(question)).copied().unwrap_or(u8::MAX)
         };
-        let (asked, looked) = (node(self.outcomes, outcome), node(self.finding, finding));
-        let question = if position(asked) <= position(looked) { asked } else { looked };
-        let Some(question) = question else { return };
+        let (first, second) = (asked(self.outcomes, outcome), asked(self.finding, finding));
+        let question = if position(first) <= position(second) { first } else { second };
+        let Some((question, pairs_here)) = question.and_then(|question| Some((question, pairs.get(question)?))) else {
+            return;
+        };
         let step = |diagram: &Diagram, at: u32, class: u8| match diagram.nodes.get(at as usize) {
             Some(node) if usize::from(node.question) == question => {
                 node.edges.get(usize::from(class)).copied().unwrap_or(at)
             }
             _ => at,
         };
-        let choices = self.pairs(question, fixed, pairs);
-        for (first, second) in choices {
-            let (outcome, finding) = (step(self.outcomes, outcome, first), step(self.finding, finding, second));
-            self.walk(outcome, finding, fixed, pairs, seen, reach);
+        for (first, second) in pairs_here {
+            let (outcome, finding) = (step(self.outcomes, outcome, *first), step(self.finding, finding, *second));
+            self.walk(outcome, finding, pairs, seen, reach);
         }
     }
 
+    /// Number of places in the finding's diagram: nodes and leaves.
+    fn width(&self) -> usize {
+        self.finding.nodes.len() + self.masks.len()
+    }
+
     /// The pairs of classes that some answer of a question has: one where it is answered.
-    fn pairs(&self, question: usize, fixed: &(Fixed, Fixed), pairs: &mut [Option<Vec<(u8, u8)>>]) -> Vec<(u8, u8)> {
+    fn pairs(&self, question: usize, outcomes: &Fixed, finding: &Fixed) -> Pairs {
         let given = |fixed: &Fixed| fixed.get(question).copied().flatten();
-        if let (Some(first), Some(second)) = (given(&fixed.0), given(&fixed.1)) {
+        if let (Some(first), Some(second)) = (given(outcomes), given(finding)) {
             return vec![(first, second)];
         }
-        if let Some(Some(known)) = pairs.get(question) {
-            return known.clone();
-        }
         let classes = (self.outcomes.classes.get(question), self.finding.classes.get(question));
-        let mut found: Vec<(u8, u8)> = Vec::new();
-        if let (Some(asked), (Some(first), Some(second))) = (self.questions.get(question), classes) {
-            let mut seen = vec![false; usize::from(first.count) * usize::from(second.count)];
-            for mask in asked.allowed() {
-                let pair = (first.of(asked, mask), second.of(asked, mask));
-                let place = usize::from(pair.0) * usize::from(second.count) + usize::from(pair.1);
-                if let Some(mark @ false) = seen.get_mut(place) {
-                    *mark = true;
-                    found.push(pair);
-                }
-            }
+        let (Some(asked), (Some(first), Some(second))) = (self.questions.get(question), classes) else {
+            return Vec::new();
+        };
+        if second.count == 1 {
+            // the finding does not look at this question
+            return (0..first.count).map(|class| (class, 0)).collect();
         }
-        if let Some(slot) = pairs.get_mut(question) {
-            *slot = Some(found.clone());
+        let mut found = Vec::new();
+        let mut seen = vec![false; usize::from(first.count) * usize::from(second.count)];
+        for mask in asked.allowed() {
+            let pair = (first.of(asked, mask), second.of(asked, mask));
+            if let Some(mark @ false) =
+                seen.get_mut(usize::from(pair.0) * usize::from(second.count) + usize::from(pair.1))
+            {
+                *mark = true;
+                found.push(pair);
+            }
         }
         found
     }
 }
+
+/// Classes of the same answers in two diagrams.
+type Pairs = Vec<(u8, u8)>;
 
 /// A diagram after some answers, reduced: equal functions have equal numbers, so what still matters can be read off.
 #[derive(Clone, Debug)]

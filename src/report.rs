@@ -58,7 +58,7 @@ pub fn report<'a>(model: &'a Model, answers: &Answers) -> Value<'a> {
     let evaluation = Evaluation::new(model, answers.effective(model));
     let outcome = evaluation.value(model.outcome).unwrap_or(0);
     let possible = model.diagram.reachable(&model.diagram.fix(&model.questions, answers.masks()));
-    let (criteria, flags, open) = findings(model, answers, &evaluation);
+    let (criteria, flags, open) = findings(model, answers, &evaluation, possible);
     Value::Table(vec![
         ("model", identity(model)),
         ("answers", answers::canonical(model, answers)),
@@ -128,7 +128,12 @@ fn flip<'a>(model: &'a Model, answers: &Answers, flip: &Flip) -> Value<'a> {
 }
 
 /// Criteria and flags that are given, and those that an open question can still bring.
-fn findings<'a>(model: &'a Model, answers: &Answers, evaluation: &Evaluation) -> (Value<'a>, Value<'a>, Value<'a>) {
+fn findings<'a>(
+    model: &'a Model,
+    answers: &Answers,
+    evaluation: &Evaluation,
+    possible: u64,
+) -> (Value<'a>, Value<'a>, Value<'a>) {
     let mut given = [Vec::new(), Vec::new()];
     let mut open = [Vec::new(), Vec::new()];
     for (index, finding) in model.findings.iter().enumerate() {
@@ -139,7 +144,7 @@ fn findings<'a>(model: &'a Model, answers: &Answers, evaluation: &Evaluation) ->
             finding: &finding.diagram,
             masks: &finding.masks,
         };
-        let reach = joint.reach(answers.masks());
+        let reach = joint.reach(answers.masks(), possible);
         let reasons = explain::finding_reasons(model, answers, evaluation, finding);
         let [criteria, flags] = if reasons.is_empty() { &mut open } else { &mut given };
         let list = if index < model.criteria { criteria } else { flags };

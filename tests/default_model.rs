@@ -172,7 +172,7 @@ fn criteria_and_flags_agree_on_what_can_still_change() {
                 finding: &found.diagram,
                 masks: &found.masks,
             };
-            let reach = joint.reach(answers.masks());
+            let reach = joint.reach(answers.masks(), possible(model, &given));
             assert_eq!(
                 (reach.can_be, reach.can_lack),
                 (can_be, can_lack),

@@ -112,7 +112,8 @@ fn findings(model: &Model, whole: &Whole<'_>, set: usize) -> Result<(), String> 
             finding: &finding.diagram,
             masks: &finding.masks,
         };
-        let reach = joint.reach(given.masks());
+        let reach =
+            joint.reach(given.masks(), model.diagram.reachable(&model.diagram.fix(&model.questions, given.masks())));
         let now = !evaluation.found(finding).is_empty();
         let got = (now, reach.can_be, reach.can_lack);
         let has = |sets: &[u64], set: usize| sets[set] >> index & 1 == 1;
