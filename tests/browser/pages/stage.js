@@ -87,7 +87,9 @@ globalThis.stage = {
 
   /** Until nothing is being animated: contrast is measured on what stays. */
   async still() {
-    await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {})));
+    const roots = [...document.querySelectorAll("attestation-fit")].map((fit) => fit.shadowRoot);
+    const running = [document, ...roots].flatMap((root) => root?.getAnimations() ?? []);
+    await Promise.all(running.map((animation) => animation.finished.catch(() => {})));
     await new Promise((resolve) => requestAnimationFrame(resolve));
   },
 };

@@ -12,8 +12,7 @@ export const forms = [
       await settle(page);
       const { model } = await page.evaluate(() => stage.fit().report);
       await click(page, "page #send");
-      await until(page, () => location.search.includes("email="));
-      await until(page, () => Boolean(stage.find(".page")));
+      await until(page, () => location.search.includes("email=") && Boolean(globalThis.stage?.find(".page")));
       const sent = await page.evaluate(() => [...new URLSearchParams(location.search)]);
       const fields = Object.fromEntries(sent);
       assert.deepEqual(Object.keys(fields), ["email", "fit", "fit-answers", "fit-model"]);
