@@ -39,18 +39,29 @@ pub fn package_tests(tally: &mut Tally) {
     tally.suite("the built package in Node", || node(&files("tests/package", ".test.mjs")?, &[]));
 }
 
-/// tests/browser: the demo site and the pages of the tests in real browsers.
+/// tests/browser: the demo site and the pages of the tests, in one browser after the other.
 pub fn browser_tests(tally: &mut Tally, browsers: impl FnOnce() -> Result<Vec<(&'static str, String)>>) {
-    tally.suite("the widget in browsers", || {
-        let mut variables = browsers()?;
+    let mut variables = Vec::new();
+    let ready = tally.check("start the browsers and the site", || {
+        variables = browsers()?;
         let site = Site::start(vec![at("dist/site"), at("tests/browser/pages")], 0)?;
         site.run();
         variables.push(("SITE", site.address()));
-        node(&files("tests/browser", ".test.mjs")?, &variables)
+        Ok(())
     });
+    if !ready {
+        return;
+    }
+    for (name, title) in [("chromium", "Chromium"), ("firefox", "Firefox"), ("webkit", "WebKit")] {
+        tally.suite(&format!("the widget in {title}"), || {
+            let mut variables = variables.clone();
+            variables.push(("BROWSERS", name.to_owned()));
+            node(&files("tests/browser", ".test.mjs")?, &variables)
+        });
+    }
 }
 
-/// Runs test files and returns how many tests passed and failed.
+/// Runs test files and returns how many tests passed and failed. Those that a test skips itself are told, with its reason.
 fn node(files: &[PathBuf], variables: &[(&'static str, String)]) -> Result<(usize, usize)> {
     let report = at("target/node-tests.tap");
     let mut command = program("node");
@@ -65,12 +76,22 @@ fn node(files: &[PathBuf], variables: &[(&'static str, String)]) -> Result<(usiz
         println!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
         failed = failed.max(1);
     }
-    println!("  {passed} passed, {failed} failed in {} files", files.len());
+    let skipped = skipped(&text);
+    println!("  {passed} passed, {failed} failed, {} skipped in {} files", skipped.len(), files.len());
+    for line in skipped {
+        println!("    skipped: {line}");
+    }
     Ok((passed, failed))
 }
 
 fn count(report: &str, word: &str) -> usize {
     report.lines().find_map(|line| line.strip_prefix(word)?.trim().parse().ok()).unwrap_or_default()
+}
+
+/// Name and reason of every test that was skipped: `ok 3 - name # SKIP reason` in the report.
+fn skipped(report: &str) -> Vec<String> {
+    let tests = report.lines().filter_map(|line| line.trim_start().strip_prefix("ok ")?.split_once(" - "));
+    tests.filter_map(|(_, test)| test.split_once(" # SKIP ")).map(|(name, why)| format!("{name} ({why})")).collect()
 }
 
 /// The files of a folder of the repository with this ending.
