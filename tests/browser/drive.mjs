@@ -35,11 +35,12 @@ export const browsers = (process.env.BROWSERS ?? "chromium,firefox,webkit").spli
  * @property {() => Promise<void>} close
  */
 
-/** Files are saved without asking. @param {string} folder */
+/** Files are saved without asking, and without a panel that takes the keyboard. @param {string} folder */
 const FIREFOX_PREFERENCES = (folder) => ({
   "browser.download.folderList": 2,
   "browser.download.dir": folder,
   "browser.download.useDownloadDir": true,
+  "browser.download.alwaysOpenPanel": false,
   "browser.download.always_ask_before_handling_new_types": false,
 });
 

@@ -10,12 +10,12 @@ function read(pdf) {
   const { stdout, status } = spawnSync(process.env.PDFTOTEXT ?? "pdftotext", ["-layout", "-", "-"], { input: pdf });
   assert.equal(status, 0, "pdftotext reads the file");
   const pages = stdout.toString("utf8").split("\f").slice(0, -1);
-  // Columns and lines are the reader's; blanks and hyphens of a break do not count.
+  // Columns, lines and ligatures are the reader's; blanks and hyphens of a break do not count.
   return { pages, text: squeezed(pages.join(" ")) };
 }
 
 /** @param {string} text */
-const squeezed = (text) => text.replace(/[\s\u00ad\u2010-]+/g, "");
+const squeezed = (text) => text.normalize("NFKC").replace(/[\s\u00ad\u2010-]+/g, "");
 
 /** Prints by the widget's own button. @param {Page} page */
 async function print(page) {
