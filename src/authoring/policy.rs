@@ -3,32 +3,37 @@
 //! A state is a function: what the answers so far leave of the decision. Equal functions are equal references, so the
 //! number of states is far below the number of answer sets, and dynamic programming over them gives the policy whose
 //! expected cost is least, over the whole answer space and not on a sample. Where a model has more states than the
-//! bound allows, the policy is greedy instead and says so.
+//! bound allows, the policy is greedy instead, and at the last the diagram's own order; the model says so.
 
 use super::compile::ordered;
 use super::draft::Draft;
 use super::graph::{Graph, Known, Ref, TooLarge};
-use crate::model::diagram::{Diagram, LEAF};
+use crate::model::diagram::{Diagram, LEAF, Node};
 use crate::model::{InterviewModel, State};
 use crate::questions::Questions;
 use std::collections::BTreeMap;
 
-/// Most states, and nodes, that dynamic programming may visit. The default model has about a quarter of a million.
-const MOST_STATES: usize = 1_500_000;
+/// Most nodes that the dynamic programming, and after it the greedy search, may make. The default model needs about
+/// half of it.
+const MOST_NODES: usize = 400_000;
 /// Costs and expectations are kept in 1/2³² of a unit; weights are 1/2¹⁶.
 const UNIT: u64 = 1 << 32;
 
 /// The policy for a diagram, with these weights of classes by question.
 ///
 /// # Errors
-/// [`TooLarge`] where even the greedy policy has too many states.
+/// [`TooLarge`] where no policy is within bounds: not the cheapest one, not the greedy one, and not the diagram's own
+/// order, because it would ask a question before those that its relevance reads.
 pub(super) fn policy(draft: &Draft, diagram: &Diagram, weights: Vec<Vec<u32>>) -> Result<InterviewModel, TooLarge> {
-    let mut policy = Policy::new(draft, diagram, &weights, MOST_STATES)?;
+    let mut policy = Policy::new(draft, diagram, &weights)?;
     let optimal = policy.least(policy.root).is_ok();
     if !optimal {
-        policy = Policy::new(draft, diagram, &weights, MOST_STATES)?;
+        policy = Policy::new(draft, diagram, &weights)?;
     }
-    let (states, _) = policy.states(optimal)?;
+    let states = match policy.states(optimal) {
+        Ok(states) => states,
+        Err(TooLarge) => policy.in_order(diagram)?,
+    };
     Ok(InterviewModel { weights, states, optimal })
 }
 
@@ -51,11 +56,11 @@ struct Policy {
 
 #[expect(clippy::indexing_slicing, reason = "levels and classes are those of the diagram that the graph was made from")]
 impl Policy {
-    fn new(draft: &Draft, diagram: &Diagram, weights: &[Vec<u32>], most: usize) -> Result<Self, TooLarge> {
+    fn new(draft: &Draft, diagram: &Diagram, weights: &[Vec<u32>]) -> Result<Self, TooLarge> {
         let order = ordered(&draft.model);
         let level = |question: usize| order.iter().position(|asked| *asked == question).unwrap_or(0);
         let sizes = order.iter().map(|question| usize::from(diagram.classes[*question].count)).collect();
-        let mut graph = Graph::new(sizes, most);
+        let mut graph = Graph::new(sizes, MOST_NODES);
         let mut made: Vec<Ref> = Vec::with_capacity(diagram.nodes.len());
         let target = |made: &[Ref], at: u32| {
             if at >= LEAF { Graph::constant(at - LEAF) } else { made[at as usize] }
@@ -128,19 +133,36 @@ impl Policy {
         cheapest.unwrap_or(0) * UNIT
     }
 
-    /// The question whose answers leave the smallest diagrams, by cost; for models beyond dynamic programming.
+    /// The question whose answers leave the fewest questions that can still matter, by cost; for models beyond dynamic
+    /// programming.
     fn greedy(&mut self, at: Ref) -> Result<usize, TooLarge> {
         let mut best = (u64::MAX, 0);
         for level in self.askable(at) {
-            let children = self.children(at, level)?;
-            let left: u64 =
-                children.iter().map(|(child, weight)| weight * self.graph.below(&[*child]).len() as u64).sum();
-            let score = (left + 65_536) * self.costs[level];
+            let mut left = 65_536;
+            for (child, weight) in self.children(at, level)? {
+                left += weight * u64::from(self.support(child).count_ones());
+            }
+            let score = left * self.costs[level];
             if score < best.0 {
                 best = (score, level);
             }
         }
         Ok(best.1)
+    }
+
+    /// The diagram's own order: its nodes are states as they are.
+    fn in_order(&self, diagram: &Diagram) -> Result<Vec<State>, TooLarge> {
+        let settled = |level: usize| self.reads[level] >> level == 0;
+        if !(0..self.order.len()).all(settled) {
+            return Err(TooLarge);
+        }
+        let state = |node: &Node| State {
+            question: node.question,
+            next: node.edges.clone(),
+            expected: 0,
+            matter: Questions::default(),
+        };
+        Ok(diagram.nodes.iter().map(state).collect())
     }
 
     /// Levels that still matter and whose relevance is settled.
@@ -196,12 +218,11 @@ impl Policy {
         support
     }
 
-    /// The states that the policy reaches, later ones first, and their numbers.
-    fn states(&mut self, optimal: bool) -> Result<(Vec<State>, BTreeMap<Ref, u32>), TooLarge> {
+    /// The states that the policy reaches, later ones first.
+    fn states(&mut self, optimal: bool) -> Result<Vec<State>, TooLarge> {
         let mut states = Vec::new();
-        let mut numbers = BTreeMap::new();
-        self.number(self.root, optimal, &mut states, &mut numbers)?;
-        Ok((states, numbers))
+        self.number(self.root, optimal, &mut states, &mut BTreeMap::new())?;
+        Ok(states)
     }
 
     fn number(

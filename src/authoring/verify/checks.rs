@@ -111,7 +111,7 @@ impl Checks<'_, '_> {
             let problem = Diagnostic::warning(
                 "greedy-interview",
                 "questions",
-                "the interview has too many states to prove that it asks the fewest questions; a greedy one is used",
+                "the interview has too many states to prove that it asks the fewest questions; a simpler one is used",
             );
             self.findings.push(problem.help("let rules look at fewer questions each"));
         }
