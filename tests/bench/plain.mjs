@@ -3,7 +3,14 @@ const has = (set, ...ids) => set !== null && set !== undefined && ids.some((id) 
 
 function request({ asked }) {
   if (has(asked, "soc2", "soc2_type2")) return has(asked, "iso27001") ? "both" : "soc2";
-  for (const [id, name] of [["iso27001", "iso27001"], ["either", "either"], ["unsure", "unnamed"], ["other_scheme", "other"], ["questionnaire", "questionnaire"], ["nothing", "nothing"]]) {
+  for (const [id, name] of [
+    ["iso27001", "iso27001"],
+    ["either", "either"],
+    ["unsure", "unnamed"],
+    ["other_scheme", "other"],
+    ["questionnaire", "questionnaire"],
+    ["nothing", "nothing"],
+  ]) {
     if (has(asked, id)) return name;
   }
   return "unknown";
@@ -46,18 +53,22 @@ export function plain(prospect) {
   const wants = request(prospect);
   const real = demand(prospect);
   const wanted = real === "firm" || real === "dated" || real === "open";
-  if (has(regimes, "us_federal", "us_defense", "german_health_cloud", "uk_government", "automotive_oem")) return "other_scheme_first";
+  if (has(regimes, "us_federal", "us_defense", "german_health_cloud", "uk_government", "automotive_oem"))
+    return "other_scheme_first";
   if (has(data, "german_health") && (offering === "saas" || offering === "hosting_msp")) return "other_scheme_first";
   if (has(asked, "other_scheme")) {
     if (wanted && firmness !== "none") return "other_scheme_first";
-    if (firmness === "one_off" && (has(data, "payment_cards") || has(regimes, "us_health_plans"))) return "other_scheme_first";
+    if (firmness === "one_off" && (has(data, "payment_cards") || has(regimes, "us_health_plans")))
+      return "other_scheme_first";
   }
   if (has(data, "payment_cards") && (wants === "nothing" || wants === "questionnaire")) return "other_scheme_first";
   const installed = offering === "product" || offering === "internal";
   if (wants === "nothing" && FIRM.includes(firmness)) return "ask_first";
-  if (["soc2", "iso27001", "both", "either", "unnamed", "other"].includes(wants) && firmness === "none") return "ask_first";
+  if (["soc2", "iso27001", "both", "either", "unnamed", "other"].includes(wants) && firmness === "none")
+    return "ask_first";
   if (wants === "unnamed" && wanted) return "ask_first";
-  if ((wants === "questionnaire" && firmness === "gate") || (wants === "unknown" && FIRM.includes(firmness))) return "ask_first";
+  if ((wants === "questionnaire" && firmness === "gate") || (wants === "unknown" && FIRM.includes(firmness)))
+    return "ask_first";
   if (installed && (wants === "soc2" || (wants === "both" && has(held, "iso27001")))) return "ask_first";
   if (has(held, "soc2_type2")) {
     if (has(held, "iso27001")) return "renew";
@@ -80,8 +91,10 @@ export function plain(prospect) {
   if (wants === "unknown" && real === "none") return "not_yet";
   if (wants === "unknown" && real === "open") return "ask_first";
   if (wants === "both") return installed ? "iso27001" : order(prospect);
-  const ready = market === "mixed" && deadline === "10_months_or_more" && (maturity === "running" || maturity === "evidenced");
-  if (wants === "soc2") return FIRM.includes(firmness) && ready && !has(held, "soc2_lapsed") ? "both_soc2_first" : type(prospect);
+  const ready =
+    market === "mixed" && deadline === "10_months_or_more" && (maturity === "running" || maturity === "evidenced");
+  if (wants === "soc2")
+    return FIRM.includes(firmness) && ready && !has(held, "soc2_lapsed") ? "both_soc2_first" : type(prospect);
   if (wants === "iso27001") return FIRM.includes(firmness) && ready && !installed ? "both_iso27001_first" : "iso27001";
   if (wants === "either") {
     if (installed) return "iso27001";

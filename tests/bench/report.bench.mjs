@@ -45,19 +45,28 @@ function interviews() {
 interviews();
 const times = interviews();
 console.log(`report() in ${times.length} states of ${INTERVIEWS} random interviews, once warm`);
-for (const [name, share] of [["median", 0.5], ["p90", 0.9], ["p99", 0.99], ["p99.9", 0.999]]) {
+for (const [name, share] of [
+  ["median", 0.5],
+  ["p90", 0.9],
+  ["p99", 0.99],
+  ["p99.9", 0.999],
+]) {
   console.log(`  ${name.padEnd(8)}${quantile(times, share).toFixed(3)} ms`);
 }
 
 // Many rows at once. The plain version walks the same decisions as nested look-ups, with rows as objects of choices.
 const rows = 200_000;
-const prospects = Array.from({ length: 2000 }, () => Object.fromEntries(questions.map((question) => [question.id, answer(question)])));
+const prospects = Array.from({ length: 2000 }, () =>
+  Object.fromEntries(questions.map((question) => [question.id, answer(question)])),
+);
 const width = engine.encode({}).length;
 const encoded = new Uint8Array(rows * width);
 for (let row = 0; row < rows; row += 1) encoded.set(engine.encode(prospects[row % prospects.length]), row * width);
 const { plain } = await import("./plain.mjs");
 const outcomes = engine.evaluate(encoded);
-const disagree = prospects.filter((prospect, index) => engine.questionnaire.outcomes[outcomes[index]] !== plain(prospect));
+const disagree = prospects.filter(
+  (prospect, index) => engine.questionnaire.outcomes[outcomes[index]] !== plain(prospect),
+);
 console.log(`\n${rows} rows, ${disagree.length} of ${prospects.length} prospects on which the two disagree`);
 const ratios = [];
 for (let round = 0; round < 9; round += 1) {
@@ -72,12 +81,21 @@ for (let round = 0; round < 9; round += 1) {
     console.log(`  engine ${each(middle - start)}, plain JavaScript ${each(end - middle)}`);
   }
 }
-console.log(`  engine beside plain JavaScript, median of 9 rounds: ${quantile(ratios.sort((a, b) => a - b), 0.5).toFixed(2)} times its time`);
+console.log(
+  `  engine beside plain JavaScript, median of 9 rounds: ${quantile(
+    ratios.sort((a, b) => a - b),
+    0.5,
+  ).toFixed(2)} times its time`,
+);
 
 const program = `const start = performance.now();
 const { createEngine } = await import(${JSON.stringify(new URL("../../dist/index.js", import.meta.url).href)});
 (await createEngine()).report({});
 console.log(performance.now() - start);`;
-const starts = Array.from({ length: 15 }, () => Number(execFileSync(process.execPath, ["--input-type=module", "-e", program])));
+const starts = Array.from({ length: 15 }, () =>
+  Number(execFileSync(process.execPath, ["--input-type=module", "-e", program])),
+);
 starts.sort((one, other) => one - other);
-console.log(`\nfrom import to the first report, each in a new process: median ${quantile(starts, 0.5).toFixed(1)} ms, best ${starts[0].toFixed(1)} ms`);
+console.log(
+  `\nfrom import to the first report, each in a new process: median ${quantile(starts, 0.5).toFixed(1)} ms, best ${starts[0].toFixed(1)} ms`,
+);
