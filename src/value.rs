@@ -52,7 +52,8 @@ impl Serialize for Value<'_> {
         match self {
             Self::Null => serializer.serialize_none(),
             Self::Flag(flag) => serializer.serialize_bool(*flag),
-            Self::Number { parts, of: 1 } => serializer.serialize_u32(*parts),
+            // whole ones as such, so that JSON written by Rust and by JavaScript is the same text
+            Self::Number { parts, of } if parts.is_multiple_of(*of) => serializer.serialize_u32(parts / of),
             Self::Number { parts, of } => serializer.serialize_f64(f64::from(*parts) / f64::from(*of)),
             Self::Text(text) => serializer.serialize_str(text),
             Self::List(items) => serializer.collect_seq(items),
