@@ -8,7 +8,8 @@ mod common;
 use serde_json::{Value, json};
 
 /// Cases whose reports are kept: one for each outcome, and the empty answers.
-const CASES: &[&str] = &["V02", "V03", "V04", "V08", "V23", "V26", "V33", "V54", "V56", "V58", "V66", "V68", "V74", "V62"];
+const CASES: &[&str] =
+    &["V02", "V03", "V04", "V08", "V23", "V26", "V33", "V54", "V56", "V58", "V66", "V68", "V74", "V62"];
 
 fn kept() -> Vec<(String, Value)> {
     let cases = common::data("cases.json");

@@ -5,7 +5,9 @@ import { before, describe, test } from "node:test";
 
 /** @typedef {{ id: string, answers: import("../../www/engine/types.ts").Answers, report: import("../../www/engine/types.ts").Report }} Kept */
 
-const lines = readFileSync(new URL("../data/golden.jsonl", import.meta.url), "utf8").trim().split("\n");
+const lines = readFileSync(new URL("../data/golden.jsonl", import.meta.url), "utf8")
+  .trim()
+  .split("\n");
 
 for (const entry of ["index", "compat"]) {
   describe(`${entry}.js`, () => {
