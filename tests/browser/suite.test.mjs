@@ -7,6 +7,7 @@ import { after, before, describe, test } from "node:test";
 import { browsers, start } from "./drive.mjs";
 import { accessibility } from "./scenarios/accessibility.mjs";
 import { forms } from "./scenarios/forms.mjs";
+import { frame } from "./scenarios/frame.mjs";
 import { hostile } from "./scenarios/hostile.mjs";
 import { interviews } from "./scenarios/interviews.mjs";
 import { keyboard } from "./scenarios/keyboard.mjs";
@@ -35,6 +36,7 @@ const subjects = {
   paper,
   forms,
   modes,
+  "in a frame": frame,
   languages,
   keyboard,
   "life on a page": pageLife,

@@ -1,0 +1,68 @@
+/** The framed page, for site builders that strip custom elements: sandboxed as the documentation shows it. */
+import assert from "node:assert/strict";
+import { until } from "../drive.mjs";
+import { heard, TYPICAL, visit } from "../steps.mjs";
+
+/** @typedef {import("../drive.mjs").Page} Page */
+
+const SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals";
+/** Answers that settle the advice, as the text of a share link. */
+const ANSWERS = Object.entries(TYPICAL)
+  .map(([question, value]) => `${question}:${[value].flat().join("+")}`)
+  .join(",");
+
+/** @param {Page} page @param {{ sandbox: string | null, parent?: string }} frame */
+async function open(page, { sandbox, parent }) {
+  // In a sandbox, WebKit matches 'self' with nothing: a host's policy has to name its address, or there is none.
+  const policy = sandbox === null ? "" : "policy/none/";
+  await visit(page, `${policy}frame.html`, { ready: false });
+  await page.evaluate(
+    (sandbox, parent, answers) => {
+      const frame = document.createElement("iframe");
+      const query = new URLSearchParams({ parent: parent ?? location.origin, answers, "skip-intro": "" });
+      for (const [name, value] of [
+        ["id", "frame"],
+        ["title", "Which attestation fits?"],
+        ["height", "640"],
+        ["data-attestation-fit", ""],
+        ["src", `frame/?${query}`],
+        ...(sandbox === null ? [] : [["sandbox", sandbox]]),
+      ]) {
+        frame.setAttribute(name ?? "", value ?? "");
+      }
+      document.querySelector("main")?.append(frame);
+    },
+    sandbox,
+    parent,
+    ANSWERS,
+  );
+}
+
+/** @type {import("../suite.test.mjs").Scenario[]} */
+export const frame = [
+  ...[SANDBOX, null].map((sandbox) => ({
+    name: `${sandbox === null ? "a plain" : "a sandboxed"} frame tells its events and takes the height it needs`,
+    /** @param {{ page: Page }} given */
+    async run({ page }) {
+      await open(page, { sandbox });
+      await until(page, () => stage.events.some((/** @type {any} */ { type }) => type === "fit-completed"));
+      assert.deepEqual(await heard(page), ["fit-ready", "fit-decided", "fit-completed"]);
+      const [ready, , completed] = await page.evaluate(() => stage.events);
+      assert.equal(ready.id, "frame");
+      assert.equal(completed.detail.recommendation.outcome, "soc2_type2");
+      await until(page, () => Number(document.querySelector("iframe")?.height) > 1000);
+    },
+  })),
+  {
+    name: "a frame for another page is silent to this one",
+    async run({ page }) {
+      await open(page, { sandbox: SANDBOX, parent: "https://vendor.example" });
+      await page.evaluate(
+        () => new Promise((resolve) => document.querySelector("iframe")?.addEventListener("load", resolve)),
+      );
+      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 800)));
+      assert.deepEqual(await heard(page), []);
+      assert.equal(await page.evaluate(() => document.querySelector("iframe")?.height), "640");
+    },
+  },
+];
