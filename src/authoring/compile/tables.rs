@@ -178,6 +178,7 @@ impl<'a> Tables<'a> {
     /// The points by value: leaves are indexes into the second value, `None` where no rule holds.
     pub(crate) fn sums(&mut self, decision: &Decision) -> Result<(Ref, Sums), TooLarge> {
         let mut sums: Sums = vec![None];
+        let mut numbers = std::collections::BTreeMap::from([(None, 0)]);
         let mut function = Graph::constant(0);
         for rule in &decision.rules {
             let Then::Points(value, points) = rule.then else {
@@ -194,11 +195,10 @@ impl<'a> Tables<'a> {
                     *slot += i32::from(points);
                 }
                 let added = Some(added);
-                let known = sums.iter().position(|other| *other == added);
-                known.unwrap_or_else(|| {
-                    sums.push(added);
-                    sums.len() - 1
-                }) as u32
+                *numbers.entry(added).or_insert_with_key(|added| {
+                    sums.push(added.clone());
+                    sums.len() as u32 - 1
+                })
             })?;
         }
         Ok((function, sums))
