@@ -185,6 +185,18 @@ impl Reader {
         self.text(&found)
     }
 
+    /// An id at a key that must be there: answers are shared as text, so it holds nothing that separates answers there.
+    pub fn required_id(&mut self, place: &Place<'_>, key: &str) -> Option<String> {
+        let found = self.required(place, key)?;
+        let id = self.text(&found)?;
+        if !id.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-') {
+            let problem =
+                Diagnostic::error("bad-id", &found.path, format!("the id `{id}` has other characters than an id"));
+            self.report(problem.help("use the letters a to z, digits, `_` and `-`"));
+        }
+        Some(id)
+    }
+
     /// A whole number within bounds, both included.
     pub fn number(&mut self, place: &Place<'_>, least: i64, most: i64) -> Option<i64> {
         match place.tree {

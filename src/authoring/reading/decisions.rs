@@ -7,6 +7,9 @@ use crate::diagnostic::Diagnostic;
 use crate::model::diagram::Diagram;
 use crate::model::{Decision, Finding, Hit, Question, Rule, Then};
 
+/// Most values of a decision, outcomes included: a value is a bit.
+const MOST_VALUES: usize = 31;
+
 /// The tables of a source.
 #[derive(Debug)]
 pub(super) struct Tables {
@@ -18,8 +21,9 @@ pub(super) struct Tables {
 
 pub(super) fn read(reader: &mut Reader, root: &Place<'_>, questions: &[Question], facts: &[String]) -> Option<Tables> {
     let outcomes = reader.required(root, "outcomes").map(|found| reader.texts(&found)).unwrap_or_default();
-    let outcomes: Vec<String> = outcomes.into_iter().map(|(_, id)| id).collect();
-    values_fit(reader, root, &outcomes);
+    let mut outcomes: Vec<String> = outcomes.into_iter().map(|(_, id)| id).collect();
+    let place = Place { path: format!("{}.outcomes", root.path), tree: root.tree };
+    values_fit(reader, &place, &mut outcomes);
     let main = reader.required_text(root, "outcome")?;
     let list = reader.required(root, "decisions")?;
     let (collecting, deciding): (Vec<_>, Vec<_>) =
@@ -69,10 +73,12 @@ fn collects(place: &Place<'_>) -> bool {
     matches!(place.tree.get("hit"), Some(Tree::Text(hit)) if hit == "collect")
 }
 
-fn values_fit(reader: &mut Reader, place: &Place<'_>, values: &[String]) {
-    if values.is_empty() || values.len() > 31 {
+/// Values are bits: what is beyond the most is told and left out.
+fn values_fit(reader: &mut Reader, place: &Place<'_>, values: &mut Vec<String>) {
+    if values.is_empty() || values.len() > MOST_VALUES {
         let message = format!("{} values", values.len());
-        reader.report(Diagnostic::error("out-of-range", &place.path, message).help("give 1 to 31"));
+        reader.report(Diagnostic::error("out-of-range", &place.path, message).help(format!("give 1 to {MOST_VALUES}")));
+        values.truncate(MOST_VALUES);
     }
     for (index, value) in values.iter().enumerate() {
         if values.iter().take(index).any(|earlier| earlier == value) {
@@ -105,11 +111,11 @@ fn heads(
                 Hit::First
             }
         };
-        let values: Vec<String> = match optional(place, "values") {
+        let mut values: Vec<String> = match optional(place, "values") {
             Some(found) => reader.texts(&found).into_iter().map(|(_, value)| value).collect(),
             None => outcomes.to_vec(),
         };
-        values_fit(reader, place, &values);
+        values_fit(reader, place, &mut values);
         let taken =
             heads.iter().any(|earlier| earlier.id == *id) || questions.iter().any(|question| question.id == *id);
         if taken {

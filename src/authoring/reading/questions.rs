@@ -37,7 +37,13 @@ pub(super) fn read(reader: &mut Reader, root: &Place<'_>) -> Questions {
 
 fn question(reader: &mut Reader, place: &Place<'_>, read: &mut Questions) {
     reader.keys(place, &["id", "select", "choices", "cost", "decided_by", "unknown_prior", "relevant"]);
-    let id = reader.required_text(place, "id");
+    let id = reader.required_id(place, "id");
+    if let Some(id) = id.as_ref().filter(|id| id.starts_with(|letter: char| letter.is_ascii_digit())) {
+        // JavaScript puts such keys of an object first, out of declared order
+        let problem =
+            Diagnostic::error("bad-id", format!("{}.id", place.path), format!("the id `{id}` begins with a digit"));
+        reader.report(problem.help("begin the id of a question with a letter"));
+    }
     let select = reader.required(place, "select").and_then(|found| match reader.text(&found).as_deref() {
         Some("one") => Some(Select::One),
         Some("many") => Some(Select::Many),
@@ -95,7 +101,7 @@ fn distance(reader: &mut Reader, place: &Place<'_>) -> u8 {
 
 fn choice(reader: &mut Reader, place: &Place<'_>, earlier: &[Choice]) -> (Option<Choice>, Option<u8>) {
     reader.keys(place, &["id", "exclusive", "unknown", "prior"]);
-    let id = reader.required_text(place, "id");
+    let id = reader.required_id(place, "id");
     let exclusive = reader.flag(place, "exclusive");
     let unknown = reader.flag(place, "unknown");
     let share = optional(place, "prior").and_then(|found| reader.number(&found, 0, 100)).map(|share| share as u8);
