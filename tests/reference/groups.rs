@@ -1,6 +1,6 @@
 //! Answers of a question that no condition in question tells apart: looking at one of them is looking at all.
 
-use super::{Answer, Demand, Partial, Source, Then, When};
+use super::{Answer, Demand, Partial, Question, Source, Then, When, interview};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// By question: one answer of each group.
@@ -18,7 +18,22 @@ impl Source {
         self.groups(&conditions)
     }
 
+    /// By question and group of [`Source::groups_of_outcome`]: how likely an answer of the group is.
+    pub(crate) fn weights_of_groups(&self) -> Vec<Vec<f64>> {
+        let weigh = |(question, groups): (&Question, Vec<Vec<Answer>>)| {
+            let (answers, weights) = (question.answers(), interview::weights(question));
+            let weight = |answer: &Answer| weights[answers.iter().position(|given| given == answer).unwrap()];
+            groups.iter().map(|answers| answers.iter().map(weight).sum()).collect()
+        };
+        self.questions.iter().zip(self.members(&[])).map(weigh).collect()
+    }
+
     fn groups(&self, more: &[&When]) -> Groups {
+        self.members(more).iter().map(|groups| groups.iter().map(|answers| answers[0]).collect()).collect()
+    }
+
+    /// By question and group: all answers, one that means "I don't know" in the group of that.
+    fn members(&self, more: &[&When]) -> Vec<Vec<Vec<Answer>>> {
         let mut demands = BTreeSet::new();
         let mut seen = BTreeSet::new();
         self.collect_table(self.main, &mut seen, &mut demands);
@@ -28,21 +43,20 @@ impl Source {
         for when in self.questions.iter().filter_map(|question| question.relevant.as_ref()) {
             self.collect(when, &mut seen, &mut demands);
         }
-        self.questions
-            .iter()
-            .enumerate()
-            .map(|(index, question)| {
-                let mut groups: BTreeMap<Vec<bool>, Answer> = BTreeMap::new();
-                for answer in question.distinct_answers() {
-                    let truths = demands.iter().filter_map(|demand| match demand {
-                        Demand::Question(asked, wanted) if *asked == index => Some(wanted.met(answer)),
-                        _ => None,
-                    });
-                    groups.entry(truths.collect()).or_insert(answer);
-                }
-                groups.into_values().collect()
-            })
-            .collect()
+        let members = |(index, question): (usize, &Question)| {
+            let mut groups: BTreeMap<Vec<bool>, Vec<Answer>> = BTreeMap::new();
+            for answer in question.answers() {
+                let truths = demands.iter().filter_map(|demand| match demand {
+                    Demand::Question(asked, wanted) if *asked == index => {
+                        Some(wanted.met(answer & !question.unknown_choices()))
+                    }
+                    _ => None,
+                });
+                groups.entry(truths.collect()).or_default().push(answer);
+            }
+            groups.into_values().collect()
+        };
+        self.questions.iter().enumerate().map(members).collect()
     }
 
     fn collect_table(&self, table: usize, seen: &mut BTreeSet<usize>, demands: &mut BTreeSet<Demand>) {
