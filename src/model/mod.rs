@@ -413,6 +413,8 @@ impl Question {
 
     /// All allowed answers, "I don't know" first.
     pub fn allowed(&self) -> impl Iterator<Item = u32> + '_ {
-        (0..self.codes()).filter(|code| self.allows(*code)).map(|code| self.mask(code))
+        let (unknown, alone) = (self.unknown_choices(), self.exclusive_choices());
+        let allows = move |mask: &u32| mask & unknown == 0 && (mask & alone == 0 || mask.count_ones() == 1);
+        (0..self.codes()).map(|code| self.mask(code)).filter(allows)
     }
 }
