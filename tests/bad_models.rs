@@ -79,7 +79,7 @@ fn each_problem_names_the_place_the_offence_and_the_way_out() {
             "unknown hit policy `best`",
             "give `first`, `unique`, `sum` or `collect`",
         ),
-        (with("/outcomes", json!([])), "model", "0 values", "give 1 to 31"),
+        (with("/outcomes", json!([])), "model.outcomes", "0 values", "give 1 to 31"),
         (with("/id", json!(7)), "model.id", "a whole number where text is expected", ""),
     ];
     for (model, path, message, help) in cases {
