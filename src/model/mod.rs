@@ -184,7 +184,8 @@ pub struct InterviewModel {
     pub weights: Vec<Vec<u32>>,
     /// States of the interview, later ones first; the last one is the start, where nothing is answered.
     pub states: Vec<State>,
-    /// Whether the policy is proved to cost least; otherwise it is the greedy one.
+    /// Whether the policy is proved to cost least among those that ask a question only once the questions that its
+    /// relevance reads are settled; otherwise it is a simpler one.
     pub optimal: bool,
 }
 
