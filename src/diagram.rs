@@ -1,8 +1,8 @@
 //! Walks over decision diagrams: statements about every completion of a set of answers are one walk over a graph, and
 //! not a search through the answer space.
 
-use crate::model::Question;
 use crate::model::diagram::{Diagram, LEAF, Node};
+use crate::model::{Finding, Model, Question};
 use crate::questions::Questions;
 
 /// What is still possible of each question: `None` where it is open, otherwise the class of its answer.
@@ -27,14 +27,27 @@ impl Diagram {
         Some(at - LEAF)
     }
 
-    /// Every leaf that some completion of `fixed` reaches, bit by leaf (leaves from 64 on are not told apart).
+    /// The class of each answer, "I don't know" included; nothing is open.
+    #[must_use]
+    pub fn codes(&self, questions: &[Question], masks: &[u32]) -> Vec<u8> {
+        let known = self.classes.iter().zip(questions).zip(masks);
+        known.map(|((classes, question), mask)| classes.of(question, *mask)).collect()
+    }
+
+    /// Every outcome that some completion of `fixed` reaches, bit by leaf: outcomes are few enough.
     #[must_use]
     pub fn reachable(&self, fixed: &Fixed) -> u64 {
-        let mut leaves = 0_u64;
+        let mut leaves = 0;
+        self.visit_leaves(fixed, &mut |leaf| leaves |= 1_u64.checked_shl(leaf).unwrap_or(0));
+        leaves
+    }
+
+    /// Shows every leaf that some completion of `fixed` reaches, once or more often.
+    fn visit_leaves(&self, fixed: &Fixed, show: &mut dyn FnMut(u32)) {
         let mut marked = vec![false; self.nodes.len()];
         let mut visit = |at: u32, marked: &mut Vec<bool>| {
             if at >= LEAF {
-                leaves |= 1 << (at - LEAF).min(63);
+                show(at - LEAF);
             } else if let Some(mark) = marked.get_mut(at as usize) {
                 *mark = true;
             }
@@ -47,7 +60,6 @@ impl Diagram {
                 }
             }
         }
-        leaves
     }
 }
 
@@ -65,18 +77,29 @@ pub struct Reach {
 #[derive(Debug)]
 pub struct Joint<'a> {
     /// Position of each question in the order that both diagrams follow.
-    pub order: &'a [u8],
-    /// The questions.
-    pub questions: &'a [Question],
+    order: &'a [u8],
+    questions: &'a [Question],
     /// Leads to outcomes.
-    pub outcomes: &'a Diagram,
+    outcomes: &'a Diagram,
     /// Leads to indexes into `masks`.
-    pub finding: &'a Diagram,
+    finding: &'a Diagram,
     /// Sets of outcomes.
-    pub masks: &'a [u32],
+    masks: &'a [u32],
 }
 
-impl Joint<'_> {
+impl<'a> Joint<'a> {
+    /// The outcome and one finding of a model.
+    #[must_use]
+    pub fn new(model: &'a Model, finding: &'a Finding) -> Self {
+        Self {
+            order: &model.order,
+            questions: &model.questions,
+            outcomes: &model.diagram,
+            finding: &finding.diagram,
+            masks: &finding.masks,
+        }
+    }
+
     /// Over every completion of these answers; `possible` are the outcomes that some completion reaches.
     #[must_use]
     pub fn reach(&self, masks: &[Option<u32>], possible: u64) -> Reach {
@@ -97,13 +120,12 @@ impl Joint<'_> {
 
     /// What the finding's diagram alone allows, as if each possible outcome could go with each of its leaves.
     fn apart(&self, finding: &Fixed, possible: u64) -> Reach {
-        let leaves = self.finding.reachable(finding);
         let mut reach = Reach::default();
-        let reached = self.masks.iter().enumerate().filter(|(leaf, _)| leaves >> leaf & 1 == 1);
-        for (_, mask) in reached {
-            reach.can_be |= u64::from(*mask) & possible != 0;
-            reach.can_lack |= !u64::from(*mask) & possible != 0;
-        }
+        self.finding.visit_leaves(finding, &mut |leaf| {
+            let mask = self.masks.get(leaf as usize).copied().map_or(0, u64::from);
+            reach.can_be |= mask & possible != 0;
+            reach.can_lack |= !mask & possible != 0;
+        });
         reach
     }
 

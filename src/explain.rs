@@ -138,13 +138,7 @@ pub fn flips(model: &Model, answers: &Answers) -> Vec<Flip> {
     let diagram = &model.diagram;
     // as answered, not as seen: an answer to a question that a change makes relevant comes into effect
     let given: Vec<u32> = answers.masks().iter().map(|mask| mask.unwrap_or(0)).collect();
-    let now: Vec<u8> = diagram
-        .classes
-        .iter()
-        .zip(&model.questions)
-        .zip(&given)
-        .map(|((classes, question), mask)| classes.of(question, *mask))
-        .collect();
+    let now = diagram.codes(&model.questions, &given);
     let current = diagram.leaf(|question| now.get(question).copied());
     let outcomes = model.outcomes().len();
     let prices = prices(model, &now);

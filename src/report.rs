@@ -137,14 +137,7 @@ fn findings<'a>(
     let mut given = [Vec::new(), Vec::new()];
     let mut open = [Vec::new(), Vec::new()];
     for (index, finding) in model.findings.iter().enumerate() {
-        let joint = Joint {
-            order: &model.order,
-            questions: &model.questions,
-            outcomes: &model.diagram,
-            finding: &finding.diagram,
-            masks: &finding.masks,
-        };
-        let reach = joint.reach(answers.masks(), possible);
+        let reach = Joint::new(model, finding).reach(answers.masks(), possible);
         let reasons = explain::finding_reasons(model, answers, evaluation, finding);
         let [criteria, flags] = if reasons.is_empty() { &mut open } else { &mut given };
         let list = if index < model.criteria { criteria } else { flags };

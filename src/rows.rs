@@ -3,15 +3,12 @@
 use crate::answers::Answers;
 use crate::diagnostic::Diagnostic;
 use crate::model::Model;
-use crate::model::diagram::LEAF;
 
 /// One prospect as a row: the class of each answer, in declared order of the questions. Open questions count as
 /// "I don't know", and so does an answer to a question that is not relevant.
 #[must_use]
 pub fn encode(model: &Model, answers: &Answers) -> Vec<u8> {
-    let effective = answers.effective(model);
-    let classes = model.diagram.classes.iter().zip(&model.questions).zip(&effective);
-    classes.map(|((classes, question), mask)| classes.of(question, *mask)).collect()
+    model.diagram.codes(&model.questions, &answers.effective(model))
 }
 
 /// The outcome of each row, as an index into the outcomes.
@@ -27,7 +24,7 @@ pub fn evaluate(model: &Model, rows: &[u8]) -> Result<Vec<u8>, Diagnostic> {
     let mut outcomes = Vec::with_capacity(rows.len() / width.max(1));
     for (index, row) in rows.chunks_exact(width.max(1)).enumerate() {
         let known = row.iter().zip(&model.diagram.classes).all(|(code, classes)| *code < classes.count);
-        let leaf = if known { leaf(model, row) } else { None };
+        let leaf = if known { model.diagram.leaf(|question| row.get(question).copied()) } else { None };
         let Some(outcome) = leaf else {
             return Err(Diagnostic::error(
                 "unknown-code",
@@ -36,18 +33,9 @@ pub fn evaluate(model: &Model, rows: &[u8]) -> Result<Vec<u8>, Diagnostic> {
             )
             .help("encode answers with the same model"));
         };
-        outcomes.push(outcome);
+        outcomes.push(outcome as u8);
     }
     Ok(outcomes)
-}
-
-fn leaf(model: &Model, row: &[u8]) -> Option<u8> {
-    let mut at = model.diagram.root;
-    while at < LEAF {
-        let node = model.diagram.nodes.get(at as usize)?;
-        at = *node.edges.get(usize::from(*row.get(usize::from(node.question))?))?;
-    }
-    Some((at - LEAF) as u8)
 }
 
 /// A number in decimal, without the machinery of formatting.

@@ -165,13 +165,7 @@ fn criteria_and_flags_agree_on_what_can_still_change() {
                 !(can_be && can_lack)
             });
             let found = &model.findings[finding];
-            let joint = Joint {
-                order: &model.order,
-                questions: &model.questions,
-                outcomes: &model.diagram,
-                finding: &found.diagram,
-                masks: &found.masks,
-            };
+            let joint = Joint::new(model, found);
             let reach = joint.reach(answers.masks(), possible(model, &given));
             assert_eq!(
                 (reach.can_be, reach.can_lack),

@@ -5,7 +5,7 @@
 pub(crate) mod generate;
 
 use attestation_fit::answers::{Answers, RawAnswer, RawAnswers};
-use attestation_fit::authoring::{self, Tree, tree};
+use attestation_fit::authoring::{self, Tree};
 use attestation_fit::model::Model;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -27,18 +27,18 @@ pub(crate) fn data(name: &str) -> Value {
     serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
 
-/// The default model's source.
+/// The default model's source, its files put together as the build does.
 pub(crate) fn source() -> Tree {
-    let read = |path: &Path| toml::from_str::<Tree>(&std::fs::read_to_string(path).unwrap()).unwrap();
-    let mut files = Vec::new();
-    for name in ["model", "questionnaire", "roadmap", "facts", "learn"] {
-        files.push((name.to_owned(), read(&at("model").join(name).with_extension("toml"))));
+    let mut model = table("model/model.toml");
+    model["questions"] = table("model/questionnaire.toml")["questions"].take();
+    for section in ["roadmap", "facts", "learn"] {
+        model[section] = table(&format!("model/{section}.toml"));
     }
-    for entry in std::fs::read_dir(at("model/decisions")).unwrap() {
-        let path = entry.unwrap().path();
-        files.push((format!("decisions/{}", path.file_stem().unwrap().to_string_lossy()), read(&path)));
-    }
-    tree::assemble(files)
+    let entries = std::fs::read_dir(at("model/decisions")).unwrap();
+    let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    model["decisions"] = names.iter().map(|name| table(&format!("model/decisions/{name}"))).collect();
+    serde_json::from_value(model).unwrap()
 }
 
 /// The default model.

@@ -105,13 +105,7 @@ fn findings(model: &Model, whole: &Whole<'_>, set: usize) -> Result<(), String> 
     let unknown = whole.as_unknown(set);
     let evaluation = Evaluation::new(model, given.effective(model));
     for (index, finding) in model.findings.iter().enumerate() {
-        let joint = Joint {
-            order: &model.order,
-            questions: &model.questions,
-            outcomes: &model.diagram,
-            finding: &finding.diagram,
-            masks: &finding.masks,
-        };
+        let joint = Joint::new(model, finding);
         let reach =
             joint.reach(given.masks(), model.diagram.reachable(&model.diagram.fix(&model.questions, given.masks())));
         let now = !evaluation.found(finding).is_empty();
