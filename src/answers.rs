@@ -4,9 +4,6 @@ use crate::diagnostic::{Diagnostic, Example, ExampleAnswer};
 use crate::model::{Model, Question, Select};
 use crate::questions::Questions;
 use crate::value::Value;
-use alloc::vec;
-
-extern crate alloc;
 
 /// Answers as they come from outside, in any order: question id and what was answered.
 pub type RawAnswers = Vec<(String, RawAnswer)>;
@@ -25,7 +22,7 @@ pub enum RawAnswer {
 }
 
 /// Checked answers. `None`: not asked yet. 0: "I don't know". Otherwise the choices, bit by choice.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answers(Vec<Option<u32>>);
 
 impl Answers {
@@ -144,7 +141,7 @@ impl Answers {
     }
 
     /// The answered questions in declared order.
-    pub fn given<'a>(&'a self, model: &'a Model) -> impl Iterator<Item = (&'a Question, u32)> {
+    pub fn given<'a>(&self, model: &'a Model) -> impl Iterator<Item = (&'a Question, u32)> {
         model.questions.iter().zip(&self.0).filter_map(|(question, mask)| mask.map(|mask| (question, mask)))
     }
 
@@ -161,16 +158,6 @@ impl Answers {
             (question.id.clone(), answer)
         };
         Example(self.given(model).map(one).collect())
-    }
-
-    /// The same answers with one replaced.
-    #[must_use]
-    pub fn with(&self, question: usize, mask: Option<u32>) -> Self {
-        let mut changed = self.clone();
-        if let Some(slot) = changed.0.get_mut(question) {
-            *slot = mask;
-        }
-        changed
     }
 }
 
@@ -238,28 +225,21 @@ fn mask(question: &Question, answer: &RawAnswer, path: &str) -> Result<u32, Vec<
 }
 
 fn wrong_shape(question: &Question, path: &str, given: &str) -> Diagnostic {
-    let help = match question.select {
-        Select::One => "give one choice as text, or `null` for \"I don't know\"",
-        Select::Many => "give choices as a list of texts, or `null` for \"I don't know\"",
+    let (wanted, help) = match question.select {
+        Select::One => (" where one choice is asked for", "give one choice as text, or `null` for \"I don't know\""),
+        Select::Many => {
+            (" where a list of choices is asked for", "give choices as a list of texts, or `null` for \"I don't know\"")
+        }
     };
-    let message = [
-        given,
-        match question.select {
-            Select::One => " where one choice is asked for",
-            Select::Many => " where a list of choices is asked for",
-        },
-    ]
-    .concat();
+    let message = [given, wanted].concat();
     Diagnostic::error("wrong-shape", path, message).help(help)
 }
 
 /// Answers in the form of the contract: an object in declared order.
 #[must_use]
 pub fn canonical<'a>(model: &'a Model, answers: &Answers) -> Value<'a> {
-    let given = model.questions.iter().zip(answers.masks());
-    let given =
-        given.filter_map(|(question, mask)| mask.map(|mask| (question.id.as_str(), canonical_answer(question, mask))));
-    Value::Table(given.collect())
+    let given = answers.given(model);
+    Value::Table(given.map(|(question, mask)| (question.id.as_str(), canonical_answer(question, mask))).collect())
 }
 
 /// One answer in the form of the contract.

@@ -15,7 +15,7 @@ pub mod verify;
 pub use draft::Draft;
 pub use tree::Tree;
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::model::{Model, ModelError};
 
 /// Every problem of a source: shape, names, and what makes it uncompilable. Empty where it can be packed.
@@ -42,10 +42,4 @@ pub fn model(source: &Tree) -> Result<Model, ModelError> {
 /// As [`model`].
 pub fn pack(source: &Tree) -> Result<Vec<u8>, ModelError> {
     model(source).map(|model| model.pack())
-}
-
-/// Whether a source with these findings is refused.
-#[must_use]
-pub fn refused(problems: &[Diagnostic]) -> bool {
-    problems.iter().any(|problem| problem.severity == Severity::Error)
 }

@@ -8,9 +8,8 @@
 use super::compile::ordered;
 use super::draft::Draft;
 use super::graph::{Graph, Known, Ref, TooLarge};
-use crate::model::diagram::{Diagram, LEAF, Node};
+use crate::model::diagram::{Diagram, LEAF};
 use crate::model::{InterviewModel, State};
-use crate::questions::Questions;
 use std::collections::BTreeMap;
 
 /// Most nodes that the dynamic programming, and after it the greedy search, may make. The default model needs about
@@ -156,13 +155,7 @@ impl Policy {
         if !(0..self.order.len()).all(settled) {
             return Err(TooLarge);
         }
-        let state = |node: &Node| State {
-            question: node.question,
-            next: node.edges.clone(),
-            expected: 0,
-            matter: Questions::default(),
-        };
-        Ok(diagram.nodes.iter().map(state).collect())
+        Ok(diagram.nodes.iter().map(|node| State::asking(node.question, node.edges.clone())).collect())
     }
 
     /// Levels that still matter and whose relevance is settled.
@@ -248,7 +241,7 @@ impl Policy {
             let number = self.number(child, optimal, states, numbers)?;
             next.push(number);
         }
-        states.push(State { question: self.order[level] as u8, next, expected: 0, matter: Questions::default() });
+        states.push(State::asking(self.order[level] as u8, next));
         let number = states.len() as u32 - 1;
         if states.len() >= LEAF as usize {
             return Err(TooLarge);

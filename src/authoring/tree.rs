@@ -296,22 +296,3 @@ impl Reader {
 pub fn optional<'a>(place: &Place<'a>, key: &str) -> Option<Place<'a>> {
     place.tree.get(key).map(|tree| Place { path: format!("{}.{key}", place.path), tree })
 }
-
-/// Puts the files of a model folder together: each a path without its ending, such as `decisions/outcome`, and its
-/// content. Files are taken in the order of their paths, whatever order they come in.
-#[must_use]
-pub fn assemble(files: impl IntoIterator<Item = (String, Tree)>) -> Tree {
-    let mut files: Vec<(String, Tree)> = files.into_iter().collect();
-    files.sort_by(|(one, _), (other, _)| one.cmp(other));
-    let mut entries: Vec<(String, Tree)> = Vec::new();
-    let mut decisions = Vec::new();
-    for (path, tree) in files {
-        match (path.as_str(), tree) {
-            ("model" | "questionnaire", Tree::Table(more)) => entries.extend(more),
-            (path, tree) if path.starts_with("decisions/") => decisions.push(tree),
-            (path, tree) => entries.push((path.to_owned(), tree)),
-        }
-    }
-    entries.push(("decisions".into(), Tree::List(decisions)));
-    Tree::Table(entries)
-}

@@ -1,15 +1,8 @@
 //! Checks that every index of a packed model fits, so that the rest of the engine may rely on it.
 
-use super::{Alternatives, Finding, Model, Rule, Select, Then};
+use super::{Alternatives, Finding, MOST_VALUES, Model, Question, Rule, Then};
 use crate::diagnostic::Diagnostic;
 use crate::model::diagram::{Diagram, LEAF};
-
-/// Most choices of a question that takes one: an answer is a set of bits.
-const MOST_CHOICES_ONE: usize = 31;
-/// Most choices of a question that takes several: its class table has two to this power entries.
-const MOST_CHOICES_MANY: usize = 12;
-/// Most values of a decision, outcomes included.
-const MOST_VALUES: usize = 31;
 
 /// Every index that does not fit, as the path of its place.
 pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
@@ -27,7 +20,7 @@ impl Check<'_> {
     fn run(&mut self) {
         let model = self.model;
         for question in &model.questions {
-            let most = if question.select == Select::Many { MOST_CHOICES_MANY } else { MOST_CHOICES_ONE };
+            let most = Question::most_choices(question.select);
             self.demand(!question.choices.is_empty() && question.choices.len() <= most, "questions", &question.id);
         }
         if !self.problems.is_empty() {

@@ -7,7 +7,6 @@ use super::{
     Plan, PlanStep, Question, RecurrenceModel, RoadmapModel, Rule, Select, State, StepModel, Then,
 };
 use crate::model::diagram::{Classes, Diagram, Node};
-use crate::questions::Questions;
 
 /// Bytes being read. A failure is remembered and not returned: what is read after it is empty, and the caller asks
 /// once, in the end. So the code that reads a structure has no way out in its middle, which halves its size.
@@ -155,7 +154,7 @@ impl Code for State {
     }
 
     fn read(from: &mut Bytes<'_>) -> Self {
-        Self { question: Code::read(from), next: Code::read(from), expected: 0, matter: Questions::default() }
+        Self::asking(Code::read(from), Code::read(from))
     }
 }
 

@@ -43,10 +43,4 @@ impl Classes {
     pub fn of(&self, question: &Question, mask: u32) -> u8 {
         self.of.get(question.code(mask)).copied().unwrap_or(0)
     }
-
-    /// The first answer of a class in declared order, "I don't know" before all others.
-    #[must_use]
-    pub fn first(&self, question: &Question, class: u8) -> u32 {
-        question.allowed().find(|mask| self.of(question, *mask) == class).unwrap_or(0)
-    }
 }

@@ -18,6 +18,13 @@ pub use packed::ModelError;
 use crate::questions::Questions;
 use serde::Serialize;
 
+/// Most choices of a question that takes one: an answer is a set of bits.
+pub const MOST_CHOICES_ONE: usize = 31;
+/// Most choices of a question that takes several: its class table has two to this power entries.
+pub const MOST_CHOICES_MANY: usize = 12;
+/// Most values of a decision, outcomes included.
+pub const MOST_VALUES: usize = 31;
+
 /// A model that is known to be valid.
 #[derive(Clone, Debug)]
 pub struct Model {
@@ -86,7 +93,7 @@ pub struct Question {
     pub id: String,
     /// How many choices an answer holds.
     pub select: Select,
-    /// The choices in declared order; at most 32 for one, at most 12 for many.
+    /// The choices in declared order; at most [`MOST_CHOICES_ONE`] or [`MOST_CHOICES_MANY`].
     pub choices: Vec<Choice>,
     /// How far the answer is from what a prospect decides: 0 their own decision, 1 a buyer's, 2 what the company is.
     /// Of equally small changes, a counterfactual takes the nearer one.
@@ -96,8 +103,7 @@ pub struct Question {
 }
 
 /// Whether an answer is one choice or a set of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Select {
     /// Exactly one choice.
     One,
@@ -106,7 +112,7 @@ pub enum Select {
 }
 
 /// One allowed choice.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Choice {
     /// Public id.
     pub id: String,
@@ -318,6 +324,13 @@ pub struct AuditModel {
     pub facts: Vec<u16>,
 }
 
+impl State {
+    /// A state as it is written; [`InterviewModel::complete`] works out the rest.
+    pub(crate) fn asking(question: u8, next: Vec<u32>) -> Self {
+        Self { question, next, expected: 0, matter: Questions::default() }
+    }
+}
+
 impl InterviewModel {
     /// Works out what follows from the graph of states: how many questions are expected from each state on, and which
     /// can still matter there. The graph asks a question somewhere below a state exactly where the state depends on it.
@@ -346,15 +359,18 @@ impl Model {
     pub fn outcomes(&self) -> &[String] {
         self.decisions.get(self.outcome).map_or(&[], |decision| &decision.values)
     }
-
-    /// Ids of the facts with these indexes.
-    #[must_use]
-    pub fn fact_ids(&self, facts: &[u16]) -> Vec<String> {
-        facts.iter().filter_map(|fact| self.facts.get(usize::from(*fact)).cloned()).collect()
-    }
 }
 
 impl Question {
+    /// Most choices that a question of this kind may have.
+    #[must_use]
+    pub fn most_choices(select: Select) -> usize {
+        match select {
+            Select::One => MOST_CHOICES_ONE,
+            Select::Many => MOST_CHOICES_MANY,
+        }
+    }
+
     /// The choices that mean "I don't know", bit by choice.
     #[must_use]
     pub fn unknown_choices(&self) -> u32 {

@@ -96,6 +96,11 @@ impl Space {
         space
     }
 
+    /// The class of "I don't know", which is what a question that is not relevant counts as.
+    pub(crate) fn unknown(&self, question: usize) -> usize {
+        self.class_of.get(question).and_then(|classes| classes.first()).map_or(0, |class| usize::from(*class))
+    }
+
     /// By level: number of classes.
     pub(crate) fn sizes(&self) -> Vec<usize> {
         self.order.iter().map(|question| self.first.get(*question).map_or(1, Vec::len)).collect()

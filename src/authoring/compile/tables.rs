@@ -105,12 +105,7 @@ impl<'a> Tables<'a> {
             if let Some(when) = &question.relevant {
                 let relevant = self.condition(when)?;
                 let level = self.space.level.get(index).copied().unwrap_or(0);
-                let unknown = self
-                    .space
-                    .class_of
-                    .get(index)
-                    .and_then(|classes| classes.first())
-                    .map_or(0, |class| usize::from(*class));
+                let unknown = self.space.unknown(index);
                 let without = self.graph.fix(function, level, unknown)?;
                 function = self.graph.choose(relevant, function, without)?;
             }
@@ -158,8 +153,8 @@ impl<'a> Tables<'a> {
             if let Some(when) = &question.relevant {
                 let relevant = self.condition(when)?;
                 let level = self.space.level.get(index).copied().unwrap_or(0);
-                let none = self.space.class_of.get(index).and_then(|classes| classes.first()).copied().unwrap_or(0);
-                let unanswered = self.graph.literal(level, |class| class == usize::from(none))?;
+                let unknown = self.space.unknown(index);
+                let unanswered = self.graph.literal(level, |class| class == unknown)?;
                 let fits = self.graph.or(relevant, unanswered)?;
                 real = self.graph.and(real, fits)?;
             }

@@ -5,10 +5,7 @@ use crate::authoring::reading::conditions::{self, Names};
 use crate::authoring::tree::{Place, Reader, Tree, optional};
 use crate::diagnostic::Diagnostic;
 use crate::model::diagram::Diagram;
-use crate::model::{Decision, Finding, Hit, Question, Rule, Then};
-
-/// Most values of a decision, outcomes included: a value is a bit.
-const MOST_VALUES: usize = 31;
+use crate::model::{Decision, Finding, Hit, MOST_VALUES, Question, Rule, Then};
 
 /// The tables of a source.
 #[derive(Debug)]

@@ -7,8 +7,6 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Choice, Question, Select};
 
 const MOST_QUESTIONS: usize = crate::questions::MOST;
-const MOST_CHOICES_ONE: usize = 31;
-const MOST_CHOICES_MANY: usize = 12;
 
 /// Three parallel lists, by question.
 #[derive(Debug, Default)]
@@ -63,7 +61,7 @@ fn question(reader: &mut Reader, place: &Place<'_>, read: &mut Questions) {
         choices.extend(choice);
         shares.push(share);
     }
-    let most = if select == Select::Many { MOST_CHOICES_MANY } else { MOST_CHOICES_ONE };
+    let most = Question::most_choices(select);
     if choices.is_empty() || choices.len() > most {
         let message = format!("{} choices", choices.len());
         reader.report(
