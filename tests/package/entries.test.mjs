@@ -46,7 +46,17 @@ describe("entries", () => {
   });
 });
 
-describe("one engine, three ways", () => {
+describe("one engine, four ways", () => {
+  test("embed.js unpacks the same engine, words and sources", async () => {
+    const usual = await (await load("")).createEngine();
+    await load("/embed.js");
+    const { AttestationFit, createEngine } = /** @type {any} */ (globalThis).attestationFit;
+    const embedded = await createEngine();
+    const answers = { asked: ["soc2"], market: "north_america" };
+    assert.equal(JSON.stringify(embedded.report(answers)), JSON.stringify(usual.report(answers)));
+    assert.deepEqual(AttestationFit.library, (await load("/define")).AttestationFit.library);
+  });
+
   test("slim takes bytes, and gives the same report", async () => {
     const wasm = readFileSync(join(dist, "engine.wasm"));
     const usual = await (await load("")).createEngine();

@@ -1,23 +1,10 @@
-/**
- * `attestation-fit/define`: registers `<attestation-fit>` with the built-in model and English; other languages are
- * loaded when they are first used. A second copy on the page leaves the first one's element as it is.
- */
+/** `attestation-fit/define`: registers `<attestation-fit>`. */
 import english from "generated/english";
 import library from "generated/library";
-import locales from "generated/locales";
-import { createEngine } from "../engine/engine.ts";
 import { AttestationFit } from "./attestation-fit.ts";
+import { register } from "./register.ts";
 
 export type * from "./events.ts";
 export { AttestationFit };
 
-AttestationFit.createEngine ??= createEngine;
-AttestationFit.library ??= library;
-AttestationFit.registerWords(english);
-for (const [tag, load] of Object.entries(locales)) {
-  AttestationFit.offerWords(tag, async () => (await load()).default);
-}
-
-// On a server there is no registry: the import does nothing there.
-const registry = globalThis.customElements;
-if (registry && !registry.get("attestation-fit")) registry.define("attestation-fit", AttestationFit);
+register(english, library);

@@ -5,7 +5,7 @@
  * defined on a server, too, and only ever used in a page.
  */
 
-import text from "generated/theme";
+import { theme } from "contents/theme";
 import { render, type TemplateResult } from "lit/html.js";
 
 const Base: typeof HTMLElement = globalThis.HTMLElement ?? class {};
@@ -22,7 +22,7 @@ export abstract class DrawnElement extends Base {
     this.root = this.attachShadow({ mode: "open" });
     if (!sheet) {
       sheet = new CSSStyleSheet();
-      sheet.replaceSync(text);
+      sheet.replaceSync(theme());
     }
     this.root.adoptedStyleSheets = [sheet];
   }

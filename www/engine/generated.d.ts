@@ -27,6 +27,15 @@ declare module "generated/model-base64" {
   export default payload;
 }
 
+declare module "generated/embedded" {
+  /** Bytes of the theme, English, sources, the model, and of the engine's WebAssembly before, after and in its code. */
+  const sizes: readonly [number, number, number, number, number, number, number];
+  export default sizes;
+}
+
+/** All of them, compressed as xtask/src/mixing does, then base64: the argument of the function that embed.js is. */
+declare const embeddedPayload: string;
+
 /** The glue of authoring.wasm. */
 declare module "generated/authoring";
 

@@ -2,10 +2,9 @@
  * Brings the Rust engine to life: as WebAssembly, and where the browser or the page's policy refuses that, as
  * JavaScript. The WebAssembly is inlined, so nothing is requested unless the JavaScript build is needed.
  */
+import { engineBytes } from "contents/engine";
+import { defaultModel } from "contents/model";
 import * as generated from "generated/engine";
-import payload from "generated/engine-payload";
-import { unpack } from "./bytes.ts";
-import { defaultModel } from "./default-model.ts";
 import type { Glue, Rust } from "./glue.ts";
 import { LoadError } from "./load-error.ts";
 import { importsOf, isRunning, start } from "./start.ts";
@@ -31,8 +30,8 @@ async function begin(): Promise<Loaded> {
   const glue: Glue = generated;
   if (isRunning(glue)) return { rust: glue, defaultModel };
   // No probe: trying a tiny module first would make a second policy report.
-  if (typeof WebAssembly === "undefined" || typeof DecompressionStream === "undefined") return loadJavaScript();
-  const bytes = await unpack(payload);
+  const bytes = typeof WebAssembly === "undefined" ? undefined : await engineBytes();
+  if (!bytes) return loadJavaScript();
   let instance: WebAssembly.Instance;
   try {
     ({ instance } = await WebAssembly.instantiate(bytes, importsOf(glue)));

@@ -2,8 +2,8 @@
  * `attestation-fit/slim`: as `attestation-fit`, but without the WebAssembly: the host brings `attestation-fit/engine.wasm`
  * in whatever way its server or bundler likes best.
  */
+import { defaultModel } from "contents/model";
 import * as generated from "generated/engine";
-import { defaultModel } from "./default-model.ts";
 import type { Glue, Rust } from "./glue.ts";
 import { LoadError } from "./load-error.ts";
 import { importsOf, isRunning, start } from "./start.ts";

@@ -15,9 +15,10 @@ pub fn checks(tally: &mut Tally) {
     tally.check("lints and format of the scripts", || {
         run(program(node_program("biome")).args(["check", "--error-on-warnings", "--colors=off"]))
     });
-    for project in ["www", "tests"] {
-        tally.check(&format!("types of {project}"), || {
-            let file = if project == "www" { "tsconfig.json" } else { "tests/tsconfig.json" };
+    for (name, file) in
+        [("www", "tsconfig.json"), ("www/embed", "www/embed/tsconfig.json"), ("tests", "tests/tsconfig.json")]
+    {
+        tally.check(&format!("types of {name}"), || {
             run(program(node_program("tsc")).args(["--noEmit", "--project", file]))
         });
     }
