@@ -1,0 +1,50 @@
+/**
+ * The packed package in the hands of its consumers: built by their tools, opened in a real browser or run by a real
+ * runtime. Every report is compared with the one that the same package gives in Node.
+ */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe } from "node:test";
+import { start } from "../browser/drive.mjs";
+import { consumers } from "./consumers.mjs";
+import { expectPage } from "./runner/page.mjs";
+import { place, resolved, settle, shareAnswers } from "./runner/place.mjs";
+import { run } from "./runner/processes.mjs";
+import { Record, table } from "./runner/record.mjs";
+import { expectReply, expectReport } from "./runner/report.mjs";
+
+shareAnswers();
+const { answers } = await import(join(place, "answers.js"));
+/** @type {import("../../www/engine/types.ts").Engine} */
+const engine = await (await import(resolved("attestation-fit"))).createEngine();
+const report = JSON.stringify(engine.report(answers));
+
+/** @type {import("../browser/drive.mjs").Browser} */
+let browser;
+/** @type {Record[]} */
+const records = [];
+
+before(async () => {
+  browser = await start("chromium");
+});
+after(async () => {
+  await browser?.close();
+  writeFileSync(join(place, "table.md"), table(records));
+});
+
+for (const consumer of consumers) {
+  describe(consumer.name, () => {
+    const record = new Record(consumer);
+    records.push(record);
+    const folder = settle(consumer.fixture, consumer.name);
+    const given = { record, folder, engine, report, newPage: async () => (await browser.page()).puppeteer };
+
+    record.expect("it is built", async () => {
+      consumer.prepare?.(folder);
+      for (const command of consumer.build ?? []) await run(command, folder);
+    });
+    if (consumer.run.kind === "page") expectPage(consumer.run, given);
+    if (consumer.run.kind === "program") expectReport(consumer.run, given);
+    if (consumer.run.kind === "worker") expectReply(consumer.run, given);
+  });
+}

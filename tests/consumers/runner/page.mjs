@@ -1,0 +1,54 @@
+/** A consumer's page, as a visitor and the site's owner expect it. */
+import assert from "node:assert/strict";
+import { after } from "node:test";
+import { serve } from "./serve.mjs";
+import { Visit } from "./visit.mjs";
+
+/**
+ * @typedef {object} Given
+ * @property {import("./record.mjs").Record} record
+ * @property {string} folder
+ * @property {import("../../../www/engine/types.ts").Engine} engine The same package's, in Node.
+ * @property {string} report Its report of the answers that all fixtures share.
+ * @property {() => Promise<import("puppeteer-core").Page>} newPage
+ */
+
+/** @param {import("../consumers.mjs").Page} run @param {Given} given */
+export function expectPage(run, { record, folder, engine, report, newPage }) {
+  /** @type {import("./serve.mjs").Server | undefined} */
+  let server;
+  /** @type {Visit} */
+  let visit;
+  after(async () => {
+    await visit?.page.close();
+    await server?.stop();
+  });
+
+  record.expect("the page opens and the element runs", async () => {
+    server = await serve(run, folder);
+    visit = new Visit(await newPage(), server.address);
+    await visit.open();
+    if (run.bundled) record.size = await visit.size();
+  });
+  record.expect("the element asks its first question, takes an answer and tells the page", async () => {
+    assert.match(await visit.begin(), /\?$/);
+    const question = await visit.answer();
+    const now = JSON.parse(await visit.property("report"));
+    assert.deepEqual(Object.keys(now.answers), [question]);
+    assert.equal(JSON.stringify(now), JSON.stringify(engine.report(now.answers)), "not the report that Node gives");
+    assert.deepEqual(JSON.parse(await visit.property("context")).fields, { page: "pricing" });
+  });
+  if (run.engine) {
+    record.expect("its report of a lead is the one that the package gives in Node", async () => {
+      assert.equal(await visit.text("#report"), report);
+    });
+  }
+  record.expect("it speaks German, which is loaded when it is wanted", () => visit.speak("de"));
+  record.expect("nothing was logged, failed or asked elsewhere", async () => assert.deepEqual(visit.troubles, []));
+  for (const { name, check } of run.also ?? []) {
+    record.expect(name, async () => {
+      const page = await newPage();
+      await check(page, visit.address, report).finally(() => page.close());
+    });
+  }
+}
