@@ -107,8 +107,8 @@ export const consumers = [
     fixture: "page",
     tools: ["parcel"],
     how: "parcel build, files",
-    build: [[program("parcel"), "build", "index.html", "--no-cache", "--no-autoinstall"]],
-    run: built,
+    build: [[program("parcel"), "build", "index.html", "--dist-dir=dist", "--no-cache", "--no-autoinstall"]],
+    run: { ...built, files: ["dist"] },
   },
   {
     name: "React",

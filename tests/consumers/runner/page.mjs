@@ -33,10 +33,10 @@ export function expectPage(run, { record, folder, engine, report, newPage }) {
   record.expect("the element asks its first question, takes an answer and tells the page", async () => {
     assert.match(await visit.begin(), /\?$/);
     const question = await visit.answer();
-    const now = JSON.parse(await visit.property("report"));
+    const now = await visit.property("report");
     assert.deepEqual(Object.keys(now.answers), [question]);
     assert.equal(JSON.stringify(now), JSON.stringify(engine.report(now.answers)), "not the report that Node gives");
-    assert.deepEqual(JSON.parse(await visit.property("context")).fields, { page: "pricing" });
+    assert.deepEqual((await visit.property("context")).fields, { page: "pricing" });
   });
   if (run.engine) {
     record.expect("its report of a lead is the one that the package gives in Node", async () => {
@@ -44,6 +44,16 @@ export function expectPage(run, { record, folder, engine, report, newPage }) {
     });
   }
   record.expect("it speaks German, which is loaded when it is wanted", () => visit.speak("de"));
+  record.expect("without WebAssembly it loads the engine as JavaScript", async () => {
+    const page = await newPage();
+    await page.evaluateOnNewDocument(() => Reflect.deleteProperty(globalThis, "WebAssembly"));
+    const second = new Visit(page, visit.address);
+    await second.open();
+    assert.match(await second.begin(), /\?$/);
+    if (run.engine) assert.equal(await second.text("#report"), report);
+    assert.deepEqual(second.troubles, []);
+    await page.close();
+  });
   record.expect("nothing was logged, failed or asked elsewhere", async () => assert.deepEqual(visit.troubles, []));
   for (const { name, check } of run.also ?? []) {
     record.expect(name, async () => {

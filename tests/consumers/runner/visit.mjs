@@ -1,11 +1,11 @@
 /** A consumer's page in the browser: what a visitor does with the element, and whatever went wrong meanwhile. */
 import { gzipSync } from "node:zlib";
+import { until } from "../../browser/drive.mjs";
 
 /** @typedef {import("puppeteer-core").Page} Page */
-/** @typedef {{ outcome: string, answered: string }} Seen */
 
-/** @param {string} part A part of the element, as docs/theming.md names it. */
-const inside = (part) => `attestation-fit >>> [part~="${part}"]`;
+/** Its insides are found by their public parts alone. */
+const ELEMENT = "attestation-fit";
 
 export class Visit {
   /** Errors and warnings of the page, failed requests, requests to anybody else. @type {string[]} */
@@ -36,7 +36,7 @@ export class Visit {
   /** Opens the page and waits until the element runs. */
   async open() {
     await this.page.goto(this.address, { waitUntil: "load" });
-    await this.page.locator(inside("page")).wait();
+    await this.shown('[part~="page"]');
   }
 
   /** Bytes of everything loaded so far, as gzip would send them. */
@@ -46,36 +46,46 @@ export class Visit {
 
   /** Leaves the introduction; returns the first question as the visitor reads it. */
   async begin() {
-    await this.page.locator(inside("primary")).click();
-    return this.page.$eval(inside("legend"), (legend) => legend.textContent?.trim() ?? "");
+    await this.click('[part~="primary"]');
+    await this.shown('[part~="legend"]');
+    return this.page.$eval(`${ELEMENT} >>> [part~="legend"]`, (legend) => legend.textContent?.trim() ?? "");
   }
 
   /** Clicks the first choice, goes on, and waits until the page knows of the answer. Returns the answered question. */
   async answer() {
-    await this.page.locator(inside("choice")).click();
-    await this.page.locator(inside("primary")).click();
+    await this.click('[part~="choice"]');
+    await this.click('[part~="primary"]');
     return this.text("#answered");
   }
 
-  /** What an element of the fixture says, once it says something. @param {string} selector */
+  /** What the fixture's own element says, once it says something. @param {string} selector @returns {Promise<string>} */
   async text(selector) {
-    const text = await this.page.waitForFunction(
-      (selector) => document.querySelector(selector)?.textContent?.trim(),
-      { timeout: 10_000 },
-      selector,
-    );
-    return /** @type {string} */ (await text.jsonValue());
+    const text = (/** @type {string} */ selector) => document.querySelector(selector)?.textContent?.trim();
+    await until(this.page, text, selector);
+    return this.page.evaluate(text, selector).then(String);
   }
 
   /** A property of the element. @param {string} name */
-  property(name) {
-    return this.page.$eval("attestation-fit", (element, name) => JSON.stringify(Reflect.get(element, name)), name);
+  async property(name) {
+    return JSON.parse(await this.page.$eval(ELEMENT, (element, name) => JSON.stringify(Reflect.get(element, name)), name));
   }
 
   /** Changes the element's language and waits until its words are those. @param {string} language */
   async speak(language) {
-    await this.page.$eval("attestation-fit", (element, language) => element.setAttribute("lang", language), language);
-    await this.page.locator(`attestation-fit >>> [part~="card"][lang="${language}"]`).wait();
+    await this.page.$eval(ELEMENT, (element, language) => element.setAttribute("lang", language), language);
+    await this.shown(`[part~="card"][lang="${language}"]`);
+  }
+
+  /** Waits until there is such a thing in the element. @param {string} selector */
+  async shown(selector) {
+    const there = (/** @type {string} */ element, /** @type {string} */ inner) =>
+      Boolean(document.querySelector(element)?.shadowRoot?.querySelector(inner));
+    await until(this.page, there, ELEMENT, selector);
+  }
+
+  /** The mouse, on something in the element. @param {string} selector */
+  async click(selector) {
+    await this.page.locator(`${ELEMENT} >>> ${selector}`).click();
   }
 }
 
