@@ -2,15 +2,16 @@
  * Who uses the package, and how each is built and run: one entry a consumer, on a fixture of fixtures/. A page is served
  * by its tool or as files; a program prints its report; a worker replies with it. CONTRIBUTING.md tells how to add one.
  */
-import { adviceWithoutScripts, changedScriptRefused } from "./runner/special.mjs";
+
 import { pinned } from "./runner/pinned.mjs";
 import { place, program, unpacked } from "./runner/place.mjs";
+import { adviceWithoutScripts, changedScriptRefused } from "./runner/special.mjs";
 
 /**
  * @typedef {object} Consumer
  * @property {string} name
  * @property {string} fixture Folder of fixtures/; several consumers may build the same.
- * @property {string[]} tools Packages whose versions the table tells; none where it is the browser or Node alone.
+ * @property {string[]} tools What the table tells the versions of: packages, or `node`; none where it is the browser alone.
  * @property {string} how What is done, for the table.
  * @property {(folder: string) => void} [prepare] What a person would do by hand before.
  * @property {string[][]} [build] Commands that run first, in the consumer's folder.
@@ -64,7 +65,10 @@ export const consumers = [
     tools: ["vite"],
     how: "vite build, vite preview",
     build: [[program("vite"), "build"]],
-    run: { ...built, server: (port) => [program("vite"), "preview", "--host=127.0.0.1", "--strictPort", `--port=${port}`] },
+    run: {
+      ...built,
+      server: (port) => [program("vite"), "preview", "--host=127.0.0.1", "--strictPort", `--port=${port}`],
+    },
   },
   {
     name: "Vite, developing",
@@ -143,14 +147,14 @@ export const consumers = [
   {
     name: "Node, import",
     fixture: "script",
-    tools: [],
+    tools: ["node"],
     how: "node",
     run: { kind: "program", command: [process.execPath, "report.js"] },
   },
   {
     name: "Node, require",
     fixture: "script",
-    tools: [],
+    tools: ["node"],
     how: "node",
     run: { kind: "program", command: [process.execPath, "report.cjs"] },
   },
@@ -159,7 +163,10 @@ export const consumers = [
     fixture: "script",
     tools: ["deno"],
     how: "deno run",
-    run: { kind: "program", command: [program("deno"), "run", "--no-remote", "--node-modules-dir=manual", "report.js"] },
+    run: {
+      kind: "program",
+      command: [program("deno"), "run", "--no-remote", "--node-modules-dir=manual", "report.js"],
+    },
   },
   {
     name: "Bun",

@@ -10,38 +10,47 @@ import { consumers } from "./consumers.mjs";
 import { expectPage } from "./runner/page.mjs";
 import { place, resolved, settle, shareAnswers } from "./runner/place.mjs";
 import { run } from "./runner/processes.mjs";
-import { Record, table } from "./runner/record.mjs";
 import { expectReply, expectReport } from "./runner/report.mjs";
+import { Trial, table } from "./runner/trial.mjs";
+
+/** @typedef {import("../../www/engine/types.ts").Engine} Engine */
 
 shareAnswers();
 const { answers } = await import(join(place, "answers.js"));
-/** @type {import("../../www/engine/types.ts").Engine} */
+/** @type {Engine} */
 const engine = await (await import(resolved("attestation-fit"))).createEngine();
 const report = JSON.stringify(engine.report(answers));
 
 /** @type {import("../browser/drive.mjs").Browser} */
 let browser;
-/** @type {Record[]} */
-const records = [];
+/** @type {Trial[]} */
+const trials = [];
+
+/** Chromium is driven by puppeteer, and consumers are tried in Chromium alone. */
+async function newPage() {
+  const { puppeteer } = await browser.page();
+  if (!puppeteer) throw new Error(`${browser.name} is not driven by puppeteer`);
+  return puppeteer;
+}
 
 before(async () => {
   browser = await start("chromium");
 });
 after(async () => {
   await browser?.close();
-  writeFileSync(join(place, "table.md"), table(records));
+  writeFileSync(join(place, "table.md"), table(trials));
 });
 
 for (const consumer of consumers) {
   describe(consumer.name, () => {
-    const record = new Record(consumer);
-    records.push(record);
+    const trial = new Trial(consumer);
+    trials.push(trial);
     const folder = settle(consumer.fixture, consumer.name);
-    const given = { record, folder, engine, report, newPage: async () => (await browser.page()).puppeteer };
+    const given = { trial, folder, engine, report, newPage };
 
     consumer.prepare?.(folder);
     if (consumer.build) {
-      record.expect("it is built", async () => {
+      trial.expect("it is built", async () => {
         for (const command of consumer.build ?? []) await run(command, folder);
       });
     }

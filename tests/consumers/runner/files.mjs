@@ -15,7 +15,7 @@ const TYPES = {
 /**
  * Serves folders, the first that holds a file wins, on a free port of this machine alone.
  * @param {string[]} folders
- * @returns {Promise<{ address: string, stop: () => Promise<unknown> }>}
+ * @returns {Promise<import("./serve.mjs").Server>}
  */
 export async function serveFiles(folders) {
   const server = createServer(async (request, response) => {
@@ -24,7 +24,8 @@ export async function serveFiles(folders) {
     const path = normalize(decodeURIComponent(pathname.endsWith("/") ? `${pathname}index.html` : pathname));
     for (const folder of folders) {
       const bytes = await readFile(join(folder, path)).catch(() => null);
-      if (bytes) return response.setHeader("Content-Type", TYPES[extname(path)] ?? "application/octet-stream").end(bytes);
+      const type = TYPES[extname(path)] ?? "application/octet-stream";
+      if (bytes) return response.writeHead(200, { "Content-Type": type }).end(bytes);
     }
     return response.writeHead(404).end();
   });

@@ -6,7 +6,7 @@ import { Visit } from "./visit.mjs";
 
 /**
  * @typedef {object} Given
- * @property {import("./record.mjs").Record} record
+ * @property {import("./trial.mjs").Trial} trial
  * @property {string} folder
  * @property {import("../../../www/engine/types.ts").Engine} engine The same package's, in Node.
  * @property {string} report Its report of the answers that all fixtures share.
@@ -14,7 +14,7 @@ import { Visit } from "./visit.mjs";
  */
 
 /** @param {import("../consumers.mjs").Page} run @param {Given} given */
-export function expectPage(run, { record, folder, engine, report, newPage }) {
+export function expectPage(run, { trial, folder, engine, report, newPage }) {
   /** @type {import("./serve.mjs").Server | undefined} */
   let server;
   /** @type {Visit} */
@@ -24,13 +24,15 @@ export function expectPage(run, { record, folder, engine, report, newPage }) {
     await server?.stop();
   });
 
-  record.expect("the page opens and the element runs", async () => {
+  trial.expect("the page opens and the element runs", async () => {
     server = await serve(run, folder);
-    visit = new Visit(await newPage(), server.address);
+    const page = await newPage();
+    trial.versions ||= await page.browser().version();
+    visit = new Visit(page, server.address);
     await visit.open();
-    if (run.bundled) record.size = await visit.size();
+    if (run.bundled) trial.size = await visit.size();
   });
-  record.expect("the element asks its first question, takes an answer and tells the page", async () => {
+  trial.expect("the element asks its first question, takes an answer and tells the page", async () => {
     assert.match(await visit.begin(), /\?$/);
     const question = await visit.answer();
     const now = await visit.property("report");
@@ -39,12 +41,12 @@ export function expectPage(run, { record, folder, engine, report, newPage }) {
     assert.deepEqual((await visit.property("context")).fields, { page: "pricing" });
   });
   if (run.engine) {
-    record.expect("its report of a lead is the one that the package gives in Node", async () => {
+    trial.expect("its report of a lead is the one that the package gives in Node", async () => {
       assert.equal(await visit.text("#report"), report);
     });
   }
-  record.expect("it speaks German, which is loaded when it is wanted", () => visit.speak("de"));
-  record.expect("without WebAssembly it loads the engine as JavaScript", async () => {
+  trial.expect("it speaks German, which is loaded when it is wanted", () => visit.speak("de"));
+  trial.expect("without WebAssembly it loads the engine as JavaScript", async () => {
     const page = await newPage();
     await page.evaluateOnNewDocument(() => Reflect.deleteProperty(globalThis, "WebAssembly"));
     const second = new Visit(page, visit.address);
@@ -54,9 +56,9 @@ export function expectPage(run, { record, folder, engine, report, newPage }) {
     assert.deepEqual(second.troubles, []);
     await page.close();
   });
-  record.expect("nothing was logged, failed or asked elsewhere", async () => assert.deepEqual(visit.troubles, []));
+  trial.expect("nothing was logged, failed or asked elsewhere", async () => assert.deepEqual(visit.troubles, []));
   for (const { name, check } of run.also ?? []) {
-    record.expect(name, async () => {
+    trial.expect(name, async () => {
       const page = await newPage();
       await check(page, visit.address, report).finally(() => page.close());
     });

@@ -18,9 +18,11 @@ export const unpacked = join(place, "node_modules/attestation-fit");
 /** A module of the place, by the name that consumers import. @param {string} name */
 export const resolved = (name) => createRequire(join(place, "package.json")).resolve(name);
 
-/** The installed version of a tool. @param {string} tool @returns {string} */
-export const version = (tool) =>
-  JSON.parse(readFileSync(join(place, "node_modules", tool, "package.json"), "utf8")).version;
+/** The version of a tool that is installed, or of Node. @param {string} tool @returns {string} */
+export function version(tool) {
+  if (tool === "node") return process.versions.node;
+  return JSON.parse(readFileSync(join(place, "node_modules", tool, "package.json"), "utf8")).version;
+}
 
 /** A program that a tool brings. @param {string} name */
 export const program = (name) => join(place, "node_modules/.bin", name);

@@ -16,11 +16,14 @@ const LONGEST_RUN = 300_000;
 const LONGEST_START = 60_000;
 
 /** @typedef {import("node:child_process").ChildProcess} ChildProcess */
-/** @typedef {{ child: ChildProcess, said: () => string, end: Promise<number | null> }} Running */
+/** @typedef {{ child: ChildProcess, said: () => string, end: Promise<number | null> }} Begun */
 
 /** @type {Set<ChildProcess>} */
 const alive = new Set();
-process.on("exit", () => alive.forEach(kill));
+process.on("exit", () => {
+  for (const child of alive) kill(child);
+});
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
 
 /** A program leads a group of its own, so that what it started ends with it. @param {ChildProcess} child */
 function kill(child) {
@@ -34,13 +37,11 @@ function kill(child) {
 /**
  * @param {string[]} command
  * @param {string} folder
- * @returns {Running}
+ * @returns {Begun}
  */
 function begin([name = "", ...words], folder) {
-  const environment = { ...process.env, ...QUIET };
-  // What Node's test runner tells its files is not meant for tools.
-  delete environment.NODE_TEST_CONTEXT;
-  const child = spawn(name, words, { cwd: folder, env: environment, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+  const env = { ...process.env, ...QUIET };
+  const child = spawn(name, words, { cwd: folder, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
   alive.add(child);
   let said = "";
   const listen = (/** @type {Buffer} */ bytes) => {
@@ -73,7 +74,7 @@ export async function run(command, folder) {
  * @param {string[]} command
  * @param {string} folder
  * @param {string} address
- * @returns {Promise<{ address: string, stop: () => Promise<unknown> }>}
+ * @returns {Promise<import("./serve.mjs").Server>}
  */
 export async function start(command, folder, address) {
   const { child, said, end } = begin(command, folder);
@@ -81,13 +82,9 @@ export async function start(command, folder, address) {
     kill(child);
     return end;
   };
-  let ended = false;
-  end.catch(() => {}).finally(() => {
-    ended = true;
-  });
   const limit = Date.now() + LONGEST_START;
   while (!(await answers(address))) {
-    if (ended || Date.now() > limit) {
+    if (!alive.has(child) || Date.now() > limit) {
       await stop();
       throw new Error(`${command.join(" ")} does not answer\n${said()}`);
     }

@@ -16,9 +16,9 @@ export const changedScriptRefused = {
     const errors = [];
     page.on("console", (message) => errors.push(message.text()));
     await page.goto(`${address}${CHANGED}`, { waitUntil: "load" });
-    assert.equal(await page.evaluate(() => customElements.get("attestation-fit") === undefined), true);
-    assert.equal(await page.$eval("attestation-fit", (element) => element.innerText), "Shown where scripts are off.");
-    assert.ok(errors.some((text) => text.includes("integrity")), `no word of integrity in: ${errors.join("; ")}`);
+    assert.ok(await page.evaluate(() => customElements.get("attestation-fit") === undefined));
+    assert.ok(await page.evaluate(() => document.body.innerText.includes("Shown where scripts are off.")));
+    assert.match(errors.join("\n"), /integrity/);
   },
 };
 

@@ -67,7 +67,9 @@ export class Visit {
 
   /** A property of the element. @param {string} name */
   async property(name) {
-    return JSON.parse(await this.page.$eval(ELEMENT, (element, name) => JSON.stringify(Reflect.get(element, name)), name));
+    return JSON.parse(
+      await this.page.$eval(ELEMENT, (element, name) => JSON.stringify(Reflect.get(element, name)), name),
+    );
   }
 
   /** Changes the element's language and waits until its words are those. @param {string} language */
