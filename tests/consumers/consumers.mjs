@@ -21,7 +21,7 @@ import { adviceWithoutScripts, changedScriptRefused } from "./runner/special.mjs
  * @property {"page"} kind
  * @property {string[]} [files] Folders whose files are served, within the consumer's or absolute.
  * @property {(port: string) => string[]} [server] Or the tool's own server.
- * @property {boolean} [bundled] What the page loads is told in the table.
+ * @property {boolean} weighed The table tells how much the page loads; while developing that means nothing.
  * @property {boolean} engine The page shows a report of an engine of its own in `#report`.
  * @property {import("./runner/special.mjs").Special[]} [also]
  *
@@ -35,11 +35,15 @@ import { adviceWithoutScripts, changedScriptRefused } from "./runner/special.mjs
  */
 
 /** The one page of fixtures/page, built by a tool. @type {Page} */
-const built = { kind: "page", files: ["dist", "."], engine: true, bundled: true };
+const built = { kind: "page", files: ["dist", "."], engine: true, weighed: true };
 
 /** A component of a framework, built by Vite. @type {Page} */
-const component = { kind: "page", files: ["dist"], engine: false, bundled: true };
+const component = { kind: "page", files: ["dist"], engine: false, weighed: true };
 
+/** Options of Vite's servers. */
+const onlyHere = ["--host=127.0.0.1", "--strictPort"];
+
+/** Options of esbuild. */
 const bundle = ["--bundle", "--format=esm", "--minify"];
 
 /** @type {Consumer[]} */
@@ -50,14 +54,14 @@ export const consumers = [
     tools: [],
     how: "<script src integrity>",
     prepare: pinned,
-    run: { kind: "page", files: [".", unpacked, place], engine: true, bundled: true, also: [changedScriptRefused] },
+    run: { kind: "page", files: [".", unpacked, place], engine: true, weighed: true, also: [changedScriptRefused] },
   },
   {
     name: "import map",
     fixture: "import-map",
     tools: [],
     how: "<script type=importmap>",
-    run: { kind: "page", files: [".", `${place}/node_modules`, place], engine: true, bundled: true },
+    run: { kind: "page", files: [".", `${place}/node_modules`, place], engine: true, weighed: true },
   },
   {
     name: "Vite",
@@ -66,8 +70,10 @@ export const consumers = [
     how: "vite build, vite preview",
     build: [[program("vite"), "build"]],
     run: {
-      ...built,
-      server: (port) => [program("vite"), "preview", "--host=127.0.0.1", "--strictPort", `--port=${port}`],
+      kind: "page",
+      server: (port) => [program("vite"), "preview", ...onlyHere, `--port=${port}`],
+      engine: true,
+      weighed: true,
     },
   },
   {
@@ -78,8 +84,9 @@ export const consumers = [
     run: {
       kind: "page",
       // What Vite keeps of an earlier run would be an earlier package.
-      server: (port) => [program("vite"), "--force", "--host=127.0.0.1", "--strictPort", `--port=${port}`],
+      server: (port) => [program("vite"), "--force", ...onlyHere, `--port=${port}`],
       engine: true,
+      weighed: false,
     },
   },
   {
@@ -140,7 +147,7 @@ export const consumers = [
       kind: "page",
       server: (port) => [program("next"), "start", "--hostname=127.0.0.1", `--port=${port}`],
       engine: true,
-      bundled: true,
+      weighed: true,
       also: [adviceWithoutScripts],
     },
   },

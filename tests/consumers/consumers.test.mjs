@@ -2,13 +2,14 @@
  * The packed package in the hands of its consumers: built by their tools, opened in a real browser or run by a real
  * runtime. Every report is compared with the one that the same package gives in Node.
  */
-import { writeFileSync } from "node:fs";
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, describe } from "node:test";
+import { after, before, describe, test } from "node:test";
 import { start } from "../browser/drive.mjs";
 import { consumers } from "./consumers.mjs";
 import { expectPage } from "./runner/page.mjs";
-import { place, resolved, settle, shareAnswers } from "./runner/place.mjs";
+import { place, resolved, settle, shareAnswers, version } from "./runner/place.mjs";
 import { run } from "./runner/processes.mjs";
 import { expectReply, expectReport } from "./runner/report.mjs";
 import { Trial, table } from "./runner/trial.mjs";
@@ -59,3 +60,12 @@ for (const consumer of consumers) {
     if (consumer.run.kind === "worker") expectReply(consumer.run, given);
   });
 }
+
+test("docs/embed.md tells with which versions", () => {
+  const told = readFileSync(new URL("../../docs/embed.md", import.meta.url), "utf8");
+  for (const { tools } of consumers) {
+    // Which Node it is, is the machine's affair.
+    for (const tool of tools.filter((tool) => tool !== "node"))
+      assert.ok(told.includes(`${tool} ${version(tool)}`), tool);
+  }
+});

@@ -27,10 +27,10 @@ export function expectPage(run, { trial, folder, engine, report, newPage }) {
   trial.expect("the page opens and the element runs", async () => {
     server = await serve(run, folder);
     const page = await newPage();
-    trial.versions ||= await page.browser().version();
+    trial.versions ||= (await page.browser().version()).replace("/", " ");
     visit = new Visit(page, server.address);
     await visit.open();
-    if (run.bundled) trial.size = await visit.size();
+    if (run.weighed) trial.size = await visit.size();
   });
   trial.expect("the element asks its first question, takes an answer and tells the page", async () => {
     assert.match(await visit.begin(), /\?$/);

@@ -1,22 +1,32 @@
 /** Other programs: run to their end, or started as a server and always ended. */
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
+import { join } from "node:path";
+import { place } from "./place.mjs";
 
-/** Nothing is reported to a tool's maker, and no tool asks whether it is the newest. */
-const QUIET = {
+/** Nothing is reported to a tool's maker, no tool asks whether it is the newest, and none leaves files elsewhere. */
+const ENVIRONMENT = {
   NEXT_TELEMETRY_DISABLED: "1",
   DO_NOT_TRACK: "1",
   DENO_NO_UPDATE_CHECK: "1",
   DENO_NO_PROMPT: "1",
   BROWSERSLIST_IGNORE_OLD_DATA: "1",
+  DENO_DIR: join(place, ".deno"),
   NO_COLOR: "1",
 };
 
-const LONGEST_RUN = 300_000;
+const LONGEST_RUN = 240_000;
 const LONGEST_START = 60_000;
 
 /** @typedef {import("node:child_process").ChildProcess} ChildProcess */
-/** @typedef {{ child: ChildProcess, said: () => string, end: Promise<number | null> }} Begun */
+
+/**
+ * @typedef {object} Begun
+ * @property {ChildProcess} child
+ * @property {() => string} printed To standard output.
+ * @property {() => string} said Everything, in the order said.
+ * @property {Promise<number | null>} end
+ */
 
 /** @type {Set<ChildProcess>} */
 const alive = new Set();
@@ -40,20 +50,23 @@ function kill(child) {
  * @returns {Begun}
  */
 function begin([name = "", ...words], folder) {
-  const env = { ...process.env, ...QUIET };
+  const env = { ...process.env, ...ENVIRONMENT };
   const child = spawn(name, words, { cwd: folder, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
   alive.add(child);
+  let printed = "";
   let said = "";
-  const listen = (/** @type {Buffer} */ bytes) => {
-    said += bytes;
+  const say = (/** @type {Buffer | Error} */ words) => {
+    said += words;
   };
-  child.stdout.on("data", listen);
-  child.stderr.on("data", listen);
-  const end = new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", resolve);
+  child.stdout.on("data", (/** @type {Buffer} */ bytes) => {
+    printed += bytes;
+    say(bytes);
   });
-  return { child, said: () => said, end: end.finally(() => alive.delete(child)) };
+  child.stderr.on("data", say);
+  child.on("error", say);
+  /** @type {Promise<number | null>} */
+  const end = new Promise((resolve) => child.on("close", resolve));
+  return { child, printed: () => printed, said: () => said, end: end.finally(() => alive.delete(child)) };
 }
 
 /**
@@ -62,11 +75,11 @@ function begin([name = "", ...words], folder) {
  * @param {string} folder
  */
 export async function run(command, folder) {
-  const { child, said, end } = begin(command, folder);
+  const { child, printed, said, end } = begin(command, folder);
   const limit = setTimeout(() => kill(child), LONGEST_RUN);
   const code = await end.finally(() => clearTimeout(limit));
   if (code !== 0) throw new Error(`${command.join(" ")} ended with ${code ?? "a signal"}\n${said()}`);
-  return said();
+  return printed();
 }
 
 /**
