@@ -63,7 +63,7 @@ pub fn browser_tests(tally: &mut Tally, browsers: impl FnOnce() -> Result<Vec<(&
 }
 
 /// Runs test files and returns how many tests passed and failed. Those that a test skips itself are told, with its reason.
-fn node(files: &[PathBuf], variables: &[(&'static str, String)]) -> Result<(usize, usize)> {
+pub fn node(files: &[PathBuf], variables: &[(&'static str, String)]) -> Result<(usize, usize)> {
     let report = at("target/node-tests.tap");
     let mut command = program("node");
     command.args(["--test", "--test-concurrency=1"]);
@@ -96,7 +96,7 @@ fn skipped(report: &str) -> Vec<String> {
 }
 
 /// The files of a folder of the repository with this ending.
-fn files(folder: &str, ending: &str) -> Result<Vec<PathBuf>> {
+pub fn files(folder: &str, ending: &str) -> Result<Vec<PathBuf>> {
     list(&at(folder), ending)
 }
 
