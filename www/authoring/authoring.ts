@@ -2,7 +2,7 @@
  * `attestation-fit/authoring`: for those who write models. Checks, packs and verifies them; a second, larger module
  * that prospects never load. The functions wait for nothing, so call them off the main thread where a page must not stall.
  */
-import * as generated from "generated/authoring";
+import { glue } from "generated/authoring";
 import payload from "generated/authoring-payload";
 import { fromBase64 } from "../engine/bytes.ts";
 import type { Glue } from "../engine/glue.ts";
@@ -16,7 +16,8 @@ export type { Answers, Diagnostic, ModelError, ModelIdentity, Verification } fro
 /** A model as JSON, in the structure that `attestation-fit/model.schema.json` describes. Unchecked until it is checked. */
 export type ModelSource = unknown;
 
-interface RustAuthoring extends Glue {
+/** What the glue of authoring.wasm exports. */
+export interface RustAuthoring extends Glue {
   checkModel(source: ModelSource): Diagnostic[];
   packModel(source: ModelSource): Uint8Array;
   verifyModel(packed: Uint8Array): Verification;
@@ -45,7 +46,6 @@ function rust(): RustAuthoring {
 }
 
 function begin(): RustAuthoring {
-  const glue: RustAuthoring = generated;
   let instance: WebAssembly.Instance;
   try {
     instance = new WebAssembly.Instance(new WebAssembly.Module(fromBase64(payload)), importsOf(glue));

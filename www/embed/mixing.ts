@@ -14,7 +14,7 @@ export type Kind = typeof TEXT | typeof CODE;
 export type Decode = (kind: Kind, count: number) => void;
 
 const CONTEXTS = 7;
-const SLOT_BITS = 18;
+const SLOT_BITS = 22;
 const INPUTS = CONTEXTS + 2;
 /** A slot that was never met. */
 const UNKNOWN = 1 << 31;
@@ -36,7 +36,7 @@ export function decoder(stream: Uint8Array, bytes: Uint8Array): Decode {
   const [squash, stretch] = logistic();
   const shares = Float64Array.from({ length: 256 }, (_, times) => 1 / (times + 1.5));
   /** A probability in 65,536ths, then how often it was met, then the last bits met behind a leading one. */
-  const slots = new Int32Array(CONTEXTS << SLOT_BITS).fill(UNKNOWN);
+  const slots = new Int32Array(1 << SLOT_BITS).fill(UNKNOWN);
   const guesses = Float64Array.from({ length: 2 * CONTEXTS * 256 }, (_, at) => firstGuess(at & 255));
   const guessed = new Uint8Array(guesses.length);
   const goesOn = new Float64Array(LONGEST + 1).fill(0.75);
@@ -86,6 +86,7 @@ export function decoder(stream: Uint8Array, bytes: Uint8Array): Decode {
         hashes[5] = mix(0, b);
         hashes[6] = mix(0, c);
       }
+      for (let context = 0; context < CONTEXTS; context += 1) hashes[context] = mix(hashes[context], context + 1);
 
       if (length > 0) {
         length = min(length + 1, LONGEST);
@@ -116,7 +117,7 @@ export function decoder(stream: Uint8Array, bytes: Uint8Array): Decode {
         let sum = 0;
         let sumPlaced = 0;
         for (let context = 0; context < CONTEXTS; context += 1) {
-          const at = (context << SLOT_BITS) | ((hashes[context] ^ spread) >>> (32 - SLOT_BITS));
+          const at = (hashes[context] ^ spread) >>> (32 - SLOT_BITS);
           const slot = slots[at];
           const history = slot & 255;
           let input = 0;

@@ -4,8 +4,8 @@
  */
 import { engineBytes } from "contents/engine";
 import { defaultModel } from "contents/model";
-import * as generated from "generated/engine";
-import type { Glue, Rust } from "./glue.ts";
+import { glue } from "generated/engine";
+import type { Rust } from "./glue.ts";
 import { LoadError } from "./load-error.ts";
 import { importsOf, isRunning, start } from "./start.ts";
 
@@ -27,7 +27,6 @@ export function load(): Promise<Loaded> {
 }
 
 async function begin(): Promise<Loaded> {
-  const glue: Glue = generated;
   if (isRunning(glue)) return { rust: glue, defaultModel };
   // No probe: trying a tiny module first would make a second policy report.
   const bytes = typeof WebAssembly === "undefined" ? undefined : await engineBytes();

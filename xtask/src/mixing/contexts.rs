@@ -74,7 +74,7 @@ impl Contexts {
         }
     }
 
-    /// Hashes of the contexts.
+    /// Hashes of the contexts, different for each.
     pub fn hashes(&self) -> [u32; CONTEXTS] {
         let [a, b, c] = [1, 2, 3].map(|back| self.byte(back));
         let one = mixed(self.kind as u32, a);
@@ -90,7 +90,11 @@ impl Contexts {
                 })
             }
         };
-        [one, two, three, d, e, f, g]
+        let mut context = 0;
+        [one, two, three, d, e, f, g].map(|hash| {
+            context += 1;
+            mixed(hash, context)
+        })
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::contexts::{CONTEXTS, Contexts};
 
-/// Slots of a context, as a power of two.
-const SLOT_BITS: u32 = 18;
+/// Slots of all contexts, as a power of two.
+const SLOT_BITS: u32 = 22;
 /// Inputs of the mixer: one a context, one for the longest repetition, one that is always the same.
 const INPUTS: usize = CONTEXTS + 2;
 /// A slot that was never met.
@@ -25,7 +25,7 @@ pub struct Predictor {
     stretch: Vec<f64>,
     /// By how often something was met: how far its probability moves next.
     shares: Vec<f64>,
-    /// By context and hash: a probability in 65,536ths, how often it was met, and the last bits met behind a leading one.
+    /// By hash: a probability in 65,536ths, how often it was met, and the last bits met behind a leading one.
     slots: Vec<(u16, u8, u8)>,
     /// By context and last bits: a probability, and how often it was met.
     histories: Vec<(f64, u8)>,
@@ -82,7 +82,7 @@ impl Predictor {
         Self {
             stretch,
             shares: (0..256_u32).map(|times| 1.0 / (f64::from(times) + 1.5)).collect(),
-            slots: vec![UNKNOWN; CONTEXTS << SLOT_BITS],
+            slots: vec![UNKNOWN; 1 << SLOT_BITS],
             histories: (0..2 * CONTEXTS * 256).map(|at| (first_guess(at & 255), 0)).collect(),
             repetitions: vec![(0.75, 0); LONGEST + 1],
             met: vec![0; 1 << 16],
@@ -143,7 +143,7 @@ impl Predictor {
     pub fn probability(&mut self) -> u32 {
         let spread = (self.bits as u32).wrapping_mul(0x9e37_79b1);
         for context in 0..CONTEXTS {
-            let slot = context << SLOT_BITS | ((self.hashes[context] ^ spread) >> (32 - SLOT_BITS)) as usize;
+            let slot = ((self.hashes[context] ^ spread) >> (32 - SLOT_BITS)) as usize;
             let (probability, _, history) = self.slots[slot];
             self.inputs[context] = if history == 0 {
                 0.0
