@@ -1,6 +1,6 @@
 //! Problems of a model or of a set of answers: the place, the offence and the way out.
 
-use crate::value::Value;
+use crate::value::{Table, Value};
 use serde::{Serialize, Serializer};
 
 /// How bad a finding is.
@@ -83,14 +83,14 @@ impl Diagnostic {
             Severity::Error => "error",
             Severity::Warning => "warning",
         };
-        Value::Table(vec![
-            ("code", Value::Text(self.code)),
-            ("severity", Value::Text(severity)),
-            ("path", Value::Text(&self.path)),
-            ("message", Value::Text(&self.message)),
-            ("help", self.help.as_deref().map_or(Value::Null, Value::Text)),
-            ("example", self.example.as_ref().map_or(Value::Null, Example::value)),
-        ])
+        Table::new()
+            .text("code", self.code)
+            .text("severity", severity)
+            .text("path", &self.path)
+            .text("message", &self.message)
+            .with("help", self.help.as_deref().map_or(Value::Null, Value::Text))
+            .with("example", self.example.as_ref().map_or(Value::Null, Example::value))
+            .done()
     }
 
     /// Adds the way out.

@@ -46,6 +46,48 @@ impl<'a> Value<'a> {
     }
 }
 
+/// An object being written, entry by entry. Its methods stay functions: a call takes a third of the bytes that the
+/// entry would take in place.
+#[derive(Default)]
+pub(crate) struct Table<'a>(Vec<(&'a str, Value<'a>)>);
+
+impl<'a> Table<'a> {
+    pub(crate) fn new() -> Self {
+        Self::default()
+    }
+
+    #[inline(never)]
+    pub(crate) fn with(&mut self, key: &'a str, value: Value<'a>) -> &mut Self {
+        self.0.push((key, value));
+        self
+    }
+
+    #[inline(never)]
+    pub(crate) fn text(&mut self, key: &'a str, text: &'a str) -> &mut Self {
+        self.with(key, Value::Text(text))
+    }
+
+    #[inline(never)]
+    pub(crate) fn flag(&mut self, key: &'a str, flag: bool) -> &mut Self {
+        self.with(key, Value::Flag(flag))
+    }
+
+    #[inline(never)]
+    pub(crate) fn number(&mut self, key: &'a str, number: u32) -> &mut Self {
+        self.with(key, Value::whole(number))
+    }
+
+    #[inline(never)]
+    pub(crate) fn list(&mut self, key: &'a str, items: Vec<Value<'a>>) -> &mut Self {
+        self.with(key, Value::List(items))
+    }
+
+    #[inline(never)]
+    pub(crate) fn done(&mut self) -> Value<'a> {
+        Value::Table(core::mem::take(&mut self.0))
+    }
+}
+
 impl Serialize for Value<'_> {
     #[expect(clippy::float_arithmetic, reason = "one division of whole numbers, rounded alike on every platform")]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
