@@ -6,14 +6,15 @@ import sizes from "generated/embedded";
 import type { Library, Words } from "../element/words.ts";
 import { fromBase64 } from "../engine/bytes.ts";
 import { CODE, decoder, type Kind, TEXT } from "./mixing.ts";
+import { withKeys } from "./shapes.ts";
 
 /** Milliseconds that decoding takes before the page gets its turn, and bytes decoded between looks at the clock. */
 const TURN = 16;
 const RUN = 1024;
 
 const bytes = new Uint8Array(sizes.reduce((sum, size) => sum + size, 0));
-const [themeSize, englishSize, librarySize, modelSize, headSize, tailSize, codeSize] = sizes;
-const textSize = themeSize + englishSize + librarySize;
+const [themeSize, wordsSize, shapesSize, modelSize, headSize, tailSize, codeSize] = sizes;
+const textSize = themeSize + wordsSize + shapesSize;
 const engineAt = textSize + modelSize;
 
 let style = "";
@@ -33,14 +34,12 @@ async function decodeAll(kind: Kind, count: number): Promise<void> {
 }
 
 /** English words and sources, once the theme is there, too. */
-export const shown: Promise<{ english: Words; library: Library }> = decodeAll(TEXT, textSize).then(() => {
-  const texts = new TextDecoder();
-  const text = (from: number, size: number) => texts.decode(bytes.subarray(from, from + size));
-  style = text(0, themeSize);
-  return {
-    english: JSON.parse(text(themeSize, englishSize)),
-    library: JSON.parse(text(themeSize + englishSize, librarySize)),
-  };
+export const shown: Promise<[english: Words, library: Library]> = decodeAll(TEXT, textSize).then(() => {
+  const text = new TextDecoder();
+  style = text.decode(bytes.subarray(0, themeSize));
+  const bare = JSON.parse(text.decode(bytes.subarray(themeSize, themeSize + wordsSize)));
+  const shapes = text.decode(bytes.subarray(themeSize + wordsSize, textSize)).split("\n");
+  return withKeys(bare, shapes) as [english: Words, library: Library];
 });
 
 let decoded: Promise<void> | undefined;

@@ -18,4 +18,4 @@ declare global {
 // A second copy on the page leaves the first one's in place, as the element's registration does.
 globalThis.attestationFit ??= exported;
 
-shown.then(({ english, library }) => register(english, library));
+shown.then((texts) => register(...texts));

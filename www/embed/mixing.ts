@@ -15,10 +15,9 @@ export type Decode = (kind: Kind, count: number) => void;
 
 const CONTEXTS = 7;
 const SLOT_BITS = 22;
-const INPUTS = CONTEXTS + 2;
+const INPUTS = CONTEXTS + 1;
 /** A slot that was never met. */
 const UNKNOWN = 1 << 31;
-const BIAS = 0.3;
 const WEIGHT = 0.15;
 const RATE = 0.006;
 const CORRECTION = 0.02;
@@ -29,7 +28,7 @@ const BY_PLACE = 1536;
 const BY_PAIR = 512;
 const PAIR_BITS = 12;
 
-const { clz32, imul, max, min } = Math;
+const { imul, max, min } = Math;
 
 /** Decodes `stream` into `bytes`, as far as it is called to. */
 export function decoder(stream: Uint8Array, bytes: Uint8Array): Decode {
@@ -37,7 +36,7 @@ export function decoder(stream: Uint8Array, bytes: Uint8Array): Decode {
   const shares = Float64Array.from({ length: 256 }, (_, times) => 1 / (times + 1.5));
   /** A probability in 65,536ths, then how often it was met, then the last bits met behind a leading one. */
   const slots = new Int32Array(1 << SLOT_BITS).fill(UNKNOWN);
-  const guesses = Float64Array.from({ length: 2 * CONTEXTS * 256 }, (_, at) => firstGuess(at & 255));
+  const guesses = new Float64Array(2 * CONTEXTS * 256).fill(0.5);
   const guessed = new Uint8Array(guesses.length);
   const goesOn = new Float64Array(LONGEST + 1).fill(0.75);
   const wentOn = new Uint8Array(LONGEST + 1);
@@ -131,12 +130,10 @@ export function decoder(stream: Uint8Array, bytes: Uint8Array): Decode {
           inputs[context] = input;
         }
         const logit = stretch[(goesOn[repetition] * 4096) | 0];
-        inputs[CONTEXTS] = repetition === 0 ? 0 : ahead ? logit : -logit;
-        inputs[CONTEXTS + 1] = BIAS;
-        for (let input = CONTEXTS; input < INPUTS; input += 1) {
-          sum += weights[set + input] * inputs[input];
-          sumPlaced += weights[placed + input] * inputs[input];
-        }
+        const input = repetition === 0 ? 0 : ahead ? logit : -logit;
+        sum += weights[set + CONTEXTS] * input;
+        sumPlaced += weights[placed + CONTEXTS] * input;
+        inputs[CONTEXTS] = input;
         const mixed = max(-7.99, min((sum + sumPlaced) / 2, 7.99));
         const step = ((mixed + 8) * 2) | 0;
         const share = (mixed + 8) * 2 - step;
@@ -196,8 +193,8 @@ export function decoder(stream: Uint8Array, bytes: Uint8Array): Decode {
 
       const byte = bits & 255;
       bytes[position] = byte;
-      const letter = byte > 64 && byte < 91 ? byte + 32 : byte;
-      if (letter > 127 || (letter > 96 && letter < 123) || (letter > 47 && letter < 58)) {
+      const letter = byte | 32;
+      if (byte > 127 || (letter > 96 && letter < 123)) {
         word = mix(word, letter);
       } else if (word !== 0) {
         wordBefore = word;
@@ -235,15 +232,4 @@ function logistic(): [squash: Float64Array, stretch: Float64Array] {
     return (logit - 2048) / 256;
   });
   return [squash, stretch];
-}
-
-/** What bits behind a leading one make likely: each counts, the older the less. */
-function firstGuess(history: number): number {
-  const seen = [0.4, 0.4];
-  for (let left = 30 - clz32(history || 1); left >= 0; left -= 1) {
-    const bit = (history >> left) & 1;
-    seen[bit] += 1;
-    seen[1 - bit] *= 0.6;
-  }
-  return seen[1] / (seen[0] + seen[1]);
 }

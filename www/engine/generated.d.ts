@@ -32,7 +32,7 @@ declare module "generated/model-base64" {
 }
 
 declare module "generated/embedded" {
-  /** Bytes of the theme, English, sources, the model, and of the engine's WebAssembly before, after and in its code. */
+  /** Bytes of the theme, words and sources, their shapes, the model, and of engine.wasm before, after and in its code. */
   const sizes: readonly [number, number, number, number, number, number, number];
   export default sizes;
 }

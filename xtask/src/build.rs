@@ -3,12 +3,13 @@
 use crate::bundle::{self, Folders};
 use crate::progress::step;
 use crate::recipe::Recipe;
+use crate::shapes::Shapes;
 use crate::sizes::Sizes;
 use crate::words::{self, Words};
 use crate::workspace::{VERSION, at};
 use crate::{assemble, model, payload, setup, site, sizes, verify, wasm};
 use anyhow::{Context, Result};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -99,9 +100,11 @@ fn generate(folders: &Folders, packed: &[u8], library: &Value, all_words: &[Word
     let english = words::module(first);
     payload::object(&generated("english"), &english)?;
     step("compress what embed.js holds", || {
-        let texts = [theme.trim_end().to_owned(), english.to_string(), library.to_string()];
-        let [theme, english, library] = texts.each_ref().map(|text| text.as_bytes());
-        payload::mixed(&generated("embedded"), &[theme, english, library, packed], engine)
+        let mut shapes = Shapes::default();
+        let words = shapes.without_keys(&json!([english, library]))?.to_string();
+        let shapes = shapes.text();
+        let texts = [theme.trim_end().as_bytes(), words.as_bytes(), shapes.as_bytes(), packed];
+        payload::mixed(&generated("embedded"), &texts, engine)
     })?;
     let loaders: Vec<_> = others
         .iter()

@@ -20,6 +20,7 @@ mod sections;
 mod serve;
 mod server;
 mod setup;
+mod shapes;
 mod site;
 mod sizes;
 mod test;

@@ -40,8 +40,8 @@ impl Contexts {
     /// A byte became known.
     pub fn push(&mut self, byte: u8) {
         self.seen.push(byte);
-        if byte.is_ascii_alphanumeric() || byte > 127 {
-            self.word = mixed(self.word, u32::from(byte.to_ascii_lowercase()));
+        if byte.is_ascii_alphabetic() || byte > 127 {
+            self.word = mixed(self.word, u32::from(byte | 32));
         } else if self.word != 0 {
             self.word_before = self.word;
             self.word = 0;

@@ -4,8 +4,8 @@ use super::contexts::{CONTEXTS, Contexts};
 
 /// Slots of all contexts, as a power of two.
 const SLOT_BITS: u32 = 22;
-/// Inputs of the mixer: one a context, one for the longest repetition, one that is always the same.
-const INPUTS: usize = CONTEXTS + 2;
+/// Inputs of the mixer: one a context, one for the longest repetition.
+const INPUTS: usize = CONTEXTS + 1;
 /// A slot that was never met.
 const UNKNOWN: (u16, u8, u8) = (1 << 15, 0, 0);
 /// What a weight is at first, and how fast it learns.
@@ -83,7 +83,7 @@ impl Predictor {
             stretch,
             shares: (0..256_u32).map(|times| 1.0 / (f64::from(times) + 1.5)).collect(),
             slots: vec![UNKNOWN; 1 << SLOT_BITS],
-            histories: (0..2 * CONTEXTS * 256).map(|at| (first_guess(at & 255), 0)).collect(),
+            histories: vec![(0.5, 0); 2 * CONTEXTS * 256],
             repetitions: vec![(0.75, 0); LONGEST + 1],
             met: vec![0; 1 << 16],
             weights: [1536, 512].map(|sets| vec![WEIGHT; sets * INPUTS]),
@@ -161,7 +161,6 @@ impl Predictor {
             (_, 1) => logit,
             _ => -logit,
         };
-        self.inputs[CONTEXTS + 1] = 0.3;
 
         let long = usize::from(self.repetition > 0) + usize::from(self.repetition > 15);
         self.sets = [(self.kind * 3 + long) << 8 | self.bits, self.place];
@@ -236,15 +235,4 @@ impl Predictor {
 fn learn((probability, times): &mut (f64, u8), came: f64, shares: &[f64]) {
     *probability += (came - *probability) * shares[usize::from(*times)];
     *times = times.saturating_add(1);
-}
-
-/// What bits behind a leading one make likely: each counts, the older the less.
-fn first_guess(history: usize) -> f64 {
-    let (mut ones, mut zeros) = (0.4, 0.4);
-    for place in (0..usize::BITS - 1 - history.max(1).leading_zeros()).rev() {
-        let (met, other) = if history >> place & 1 == 1 { (&mut ones, &mut zeros) } else { (&mut zeros, &mut ones) };
-        *met += 1.0;
-        *other *= 0.6;
-    }
-    ones / (ones + zeros)
 }
