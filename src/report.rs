@@ -21,7 +21,7 @@ pub fn identity(model: &Model) -> Value<'_> {
 pub fn questionnaire(model: &Model) -> Value<'_> {
     let (criteria, flags) = model.findings.split_at_checked(model.criteria).unwrap_or_default();
     Table::new()
-        .list("questions", model.questions.iter().map(question).collect())
+        .list("questions", model.questions.iter().map(question))
         .with("outcomes", Value::texts(model.outcomes().iter().map(String::as_str)))
         .with("criteria", Value::texts(criteria.iter().map(|finding| finding.id.as_str())))
         .with("flags", Value::texts(flags.iter().map(|finding| finding.id.as_str())))
@@ -36,7 +36,7 @@ fn question(question: &Question) -> Value<'_> {
     let choices = question.choices.iter().map(|choice| {
         Table::new().text("id", &choice.id).flag("exclusive", choice.exclusive).flag("unknown", choice.unknown).done()
     });
-    Table::new().text("id", &question.id).text("select", select).list("choices", choices.collect()).done()
+    Table::new().text("id", &question.id).text("select", select).list("choices", choices).done()
 }
 
 /// Reports on one set of answers. Open questions count as "I don't know" for the outcome; `decided`, `possible` and
@@ -57,10 +57,7 @@ pub fn report<'a>(model: &'a Model, answers: &Answers) -> Value<'a> {
         .with("next", next(model, answers))
         .with("refine", question_ids(model, refine(model, answers, possible)))
         .with("roadmap", plan(model, &evaluation, outcome))
-        .list(
-            "costs",
-            roadmap::costs(model, &evaluation, outcome).into_iter().map(|found| cost(model, found)).collect(),
-        )
+        .list("costs", roadmap::costs(model, &evaluation, outcome).into_iter().map(|found| cost(model, found)))
         .with("audit", audit(model, &evaluation, outcome))
         .done()
 }
@@ -79,10 +76,10 @@ fn recommendation<'a>(
     Table::new()
         .with("outcome", outcome_id(model, outcome))
         .flag("decided", possible.count_ones() == 1)
-        .list("possible", reachable.map(|outcome| outcome_id(model, outcome)).collect())
+        .list("possible", reachable.map(|outcome| outcome_id(model, outcome)))
         .with("reasons", reasons_list(model, &reasons))
         .with("sufficient", question_ids(model, explain::sufficient(model, answers, named)))
-        .list("flips", flips.iter().map(|found| flip(model, answers, found)).collect())
+        .list("flips", flips.iter().map(|found| flip(model, answers, found)))
         .done()
 }
 
@@ -94,7 +91,7 @@ fn reasons_list<'a>(model: &'a Model, reasons: &[Reason<'a>]) -> Value<'a> {
             .with("facts", facts(model, &reason.rule.facts))
             .done()
     };
-    Value::List(reasons.iter().map(one).collect())
+    Value::list(reasons.iter().map(one))
 }
 
 fn flip<'a>(model: &'a Model, answers: &Answers, flip: &Flip) -> Value<'a> {
@@ -112,7 +109,7 @@ fn flip<'a>(model: &'a Model, answers: &Answers, flip: &Flip) -> Value<'a> {
                 .done(),
         );
     }
-    Table::new().with("outcome", outcome_id(model, flip.outcome)).list("changes", changes).done()
+    Table::new().with("outcome", outcome_id(model, flip.outcome)).with("changes", Value::List(changes)).done()
 }
 
 /// Criteria and flags that are given, and those that an open question can still bring.
@@ -143,7 +140,7 @@ fn findings<'a>(
     }
     let [criteria, flags] = given;
     let [open_criteria, open_flags] = open;
-    let open = Table::new().list("criteria", open_criteria).list("flags", open_flags).done();
+    let open = Table::new().with("criteria", Value::List(open_criteria)).with("flags", Value::List(open_flags)).done();
     (Value::List(criteria), Value::List(flags), open)
 }
 
@@ -253,8 +250,8 @@ fn plan<'a>(model: &'a Model, evaluation: &Evaluation, outcome: usize) -> Value<
     let feasible = roadmap::feasible(&steps, deadline).map_or(Value::Null, Value::Flag);
     let deadline = deadline.map_or(Value::Null, |(low, high)| range(low, high, 1));
     Table::new()
-        .list("steps", steps.iter().map(|found| step(model, found)).collect())
-        .list("recurring", recurring)
+        .list("steps", steps.iter().map(|found| step(model, found)))
+        .with("recurring", Value::List(recurring))
         .with("deadline", deadline)
         .with("feasible", feasible)
         .done()

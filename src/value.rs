@@ -42,7 +42,17 @@ impl<'a> Value<'a> {
     /// A list of texts.
     #[must_use]
     pub fn texts(texts: impl Iterator<Item = &'a str>) -> Self {
-        Self::List(texts.map(Self::Text).collect())
+        Self::list(texts.map(Self::Text))
+    }
+
+    /// A list. One item after the other: for each of a dozen iterators, `collect` would bring code that reserves memory.
+    #[must_use]
+    pub fn list(items: impl Iterator<Item = Self>) -> Self {
+        let mut list = Vec::new();
+        for item in items {
+            list.push(item);
+        }
+        Self::List(list)
     }
 }
 
@@ -77,9 +87,8 @@ impl<'a> Table<'a> {
         self.with(key, Value::whole(number))
     }
 
-    #[inline(never)]
-    pub(crate) fn list(&mut self, key: &'a str, items: Vec<Value<'a>>) -> &mut Self {
-        self.with(key, Value::List(items))
+    pub(crate) fn list(&mut self, key: &'a str, items: impl Iterator<Item = Value<'a>>) -> &mut Self {
+        self.with(key, Value::list(items))
     }
 
     #[inline(never)]
