@@ -1,5 +1,6 @@
 //! Problems of a model or of a set of answers: the place, the offence and the way out.
 
+use crate::gather::Gather as _;
 use crate::value::{Table, Value};
 use serde::{Serialize, Serializer};
 
@@ -36,7 +37,7 @@ impl Example {
                 ExampleAnswer::Many(ids) => Value::texts(ids.iter().map(String::as_str)),
             }
         }
-        Value::Table(self.0.iter().map(|(id, answer)| (id.as_str(), one(answer))).collect())
+        Value::Table(self.0.iter().map(|(id, answer)| (id.as_str(), one(answer))).gather())
     }
 }
 
@@ -133,7 +134,7 @@ fn nearest<'a>(given: &str, known: &[&'a str]) -> Option<&'a str> {
 /// Levenshtein distance in bytes, ids being plain, with one row of memory.
 fn edits(from: &str, to: &str) -> usize {
     let target = to.as_bytes();
-    let mut row: Vec<usize> = (0..=target.len()).collect();
+    let mut row: Vec<usize> = (0..=target.len()).gather();
     for (done, letter) in from.bytes().enumerate() {
         let mut diagonal = done;
         let mut left = done + 1;

@@ -12,6 +12,7 @@ pub mod diagnostic;
 pub mod diagram;
 pub mod evaluate;
 pub mod explain;
+mod gather;
 pub mod interview;
 pub mod model;
 pub mod questions;
