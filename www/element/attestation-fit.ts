@@ -16,7 +16,9 @@ import { copy, type Outcome, save } from "./take-along.ts";
 import { card } from "./views/card.ts";
 import { shell } from "./views/shell.ts";
 import { offerWords, onNewWords, registerWords, type WordChanges } from "./wording.ts";
-import type { Library } from "./words.ts";
+import type { Library, Words } from "./words.ts";
+
+export type * from "./types.ts";
 
 /**
  * Asks a prospect a few questions and says which attestation fits, with reasons, sources and a plan.
@@ -85,9 +87,9 @@ export class AttestationFit extends ConfiguredElement {
   /** Sources and lists that belong to the model. Set by `attestation-fit/define`. */
   static library: Library | undefined;
   /** Adds a language, from a module or a plain script. */
-  static readonly registerWords = registerWords;
-  /** Adds a language that is loaded when it is first used. */
-  static readonly offerWords = offerWords;
+  static readonly registerWords: (words: Words) => void = registerWords;
+  /** Adds a language that is loaded when it is first used; `tag` is its BCP 47 tag. */
+  static readonly offerWords: (tag: string, load: () => Promise<Words>) => void = offerWords;
 
   readonly #interview = new Interview({
     announce: (type, detail, cancelable) => this.#announce(type, detail, cancelable),
@@ -143,18 +145,23 @@ export class AttestationFit extends ConfiguredElement {
     return { fields: { ...this.fields }, campaign: campaignOf(location.search) };
   }
 
+  /** The form that the element belongs to, if any. */
   get form(): HTMLFormElement | null {
     return this.#field.form;
   }
+  /** As of a native control; `undefined` where the browser has no form-associated elements. */
   get validity(): ValidityState | undefined {
     return this.#field.validity;
   }
+  /** What the browser says where the form cannot be sent, in the element's language. */
   get validationMessage(): string {
     return this.#field.message;
   }
+  /** Whether the form may be sent, as of a native control. */
   checkValidity(): boolean {
     return this.#field.check();
   }
+  /** The same, and the browser tells the visitor. */
   reportValidity(): boolean {
     return this.#field.report();
   }
@@ -174,6 +181,7 @@ export class AttestationFit extends ConfiguredElement {
     this.open = true;
   }
 
+  /** Closes it. */
   close(): void {
     this.open = false;
   }

@@ -8,7 +8,7 @@ import locales from "generated/locales";
 import { createEngine } from "../engine/engine.ts";
 import { AttestationFit } from "./attestation-fit.ts";
 
-export type * from "./events.ts";
+export type * from "./types.ts";
 export { AttestationFit };
 
 AttestationFit.createEngine ??= createEngine;

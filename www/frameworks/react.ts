@@ -7,8 +7,8 @@ import type { AttestationFit } from "../element/attestation-fit.ts";
 import type { FitEventMap } from "../element/events.ts";
 import type { FitEvent, Markup } from "../element/markup.ts";
 
-export type * from "../element/events.ts";
-export type { AttestationFit, FitEvent, Markup };
+export type * from "../element/types.ts";
+export type { AttestationFit };
 
 /** React adds a listener for the event that follows `on`, letter by letter: `onfit-completed`. */
 type Listeners = {

@@ -8,8 +8,8 @@ import type { AttestationFit } from "../element/attestation-fit.ts";
 import type { FitEventMap } from "../element/events.ts";
 import type { FitEvent, Markup } from "../element/markup.ts";
 
-export type * from "../element/events.ts";
-export type { AttestationFit, FitEvent, Markup };
+export type * from "../element/types.ts";
+export type { AttestationFit };
 
 /** Attributes and properties of `<attestation-fit>`, and what every element takes. */
 export type AttestationFitProps = Markup & Omit<HTMLAttributes, keyof Markup>;

@@ -31,7 +31,9 @@ const published = {
     );
     declaration.superclass = { name: "HTMLElement" };
     declaration.members = [...settings, ...others, ...statics];
-    declaration.attributes = declaration.attributes.map(own);
+    declaration.attributes = declaration.attributes
+      .map(own)
+      .sort((one, other) => Number("fieldName" in other) - Number("fieldName" in one));
     // The analyzer takes a dispatched `CustomEvent` whose name is a variable for an event of that name.
     declaration.events = declaration.events.filter(({ description }) => description);
     const of = { name: "AttestationFit", module: ELEMENT };

@@ -47,13 +47,16 @@ pub fn package(folders: &Folders, engine: &Path, source: &Value, packed: &[u8], 
     manifest(dist)
 }
 
-/// The custom-elements manifest, from the JSDoc of the element's class.
-fn manifest(dist: &Path) -> Result<()> {
+/// The custom-elements manifest, from the JSDoc of the element's classes.
+///
+/// # Errors
+/// Where the analyzer fails.
+pub fn manifest(folder: &Path) -> Result<()> {
     run(program(node_program("cem")).args(["analyze", "--config", "www/package/manifest.config.mjs"]))?;
     let text = fs::read_to_string(at("target/pack/manifest/custom-elements.json"))?;
     let text =
         text.replace("www/element/attestation-fit.ts", "element.js").replace("www/element/define.ts", "define.js");
-    write(&dist.join("custom-elements.json"), &text)
+    write(&folder.join("custom-elements.json"), &text)
 }
 
 /// The value for a script tag's `integrity`.
