@@ -8,6 +8,7 @@ mod browsers;
 mod build;
 mod bundle;
 mod docs;
+mod documents;
 mod model;
 mod package;
 mod payload;
