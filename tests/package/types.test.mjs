@@ -1,14 +1,7 @@
 /** The package's types, as a consumer's compiler sees them: strictly, without skipping declarations, without Lit. */
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after, test } from "node:test";
-import { fileURLToPath } from "node:url";
-
-const repository = fileURLToPath(new URL("../..", import.meta.url));
-const project = mkdtempSync(join(tmpdir(), "fit-types-"));
-after(() => rmSync(project, { recursive: true }));
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { compile } from "./compile.mjs";
 
 const consumer = `
 import { createEngine, LoadError, type Answers, type Report } from "attestation-fit";
@@ -37,6 +30,10 @@ fit.addEventListener("fit-completed", (event) => {
   const seen: string = event.detail.recommendation.outcome;
   console.log(seen, event.target);
 });
+document.addEventListener("fit-error", (event) => {
+  const code: string = event.detail.code;
+  console.log(code);
+});
 document.body.append(fit);
 if (new Error() instanceof LoadError) console.log(outcome, rows, problems, other, counts);
 
@@ -47,32 +44,9 @@ await createSlim({});
 `;
 
 for (const resolution of ["nodenext", "bundler"]) {
-  test(`a strict consumer compiles, module resolution ${resolution}`, () => {
-    mkdirSync(join(project, "node_modules"), { recursive: true });
-    const link = join(project, "node_modules/attestation-fit");
-    rmSync(link, { force: true });
-    symlinkSync(join(repository, "dist"), link);
-    writeFileSync(join(project, "package.json"), '{ "type": "module" }');
-    writeFileSync(join(project, "consumer.ts"), consumer);
-    const options = {
-      strict: true,
-      skipLibCheck: false,
-      noEmit: true,
-      preserveSymlinks: true,
-      target: "es2022",
-      lib: ["es2023", "dom", "dom.iterable"],
-      types: [],
-      module: resolution === "bundler" ? "esnext" : "nodenext",
-      moduleResolution: resolution,
-    };
-    writeFileSync(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions: options, files: ["consumer.ts"] }));
-    try {
-      execFileSync(process.execPath, [join(repository, "node_modules/typescript/lib/tsc.js"), "--project", project], {
-        encoding: "utf8",
-        stdio: "pipe",
-      });
-    } catch (error) {
-      throw new Error(/** @type {{ stdout: string }} */ (error).stdout);
-    }
-  });
+  for (const compiler of /** @type {const} */ (["TypeScript 7", "TypeScript 6"])) {
+    test(`a strict consumer compiles, module resolution ${resolution}, ${compiler}`, () => {
+      assert.deepEqual(compile({ files: { "consumer.ts": consumer } }, { compiler, resolution }), []);
+    });
+  }
 }

@@ -25,17 +25,23 @@ export interface RustAuthoring extends Glue {
 
 let running: RustAuthoring | undefined;
 
-/** Every problem of a model, not only the first; empty where there is none. */
+/** Every problem of a model, not only the first; empty where there is none. Throws {@link LoadError} without WebAssembly. */
 export function checkModel(source: ModelSource): Diagnostic[] {
   return rust().checkModel(source);
 }
 
-/** What `createEngine` takes as `options.model`. Throws `ModelError` with every problem. */
+/**
+ * What `createEngine` takes as `options.model`. Throws `ModelError` with every problem, {@link LoadError} without
+ * WebAssembly. The same source gives the same bytes.
+ */
 export function packModel(source: ModelSource): Uint8Array {
   return rust().packModel(source);
 }
 
-/** The check of a model over its whole answer space. Throws `ModelError` on bytes that are no packed model. */
+/**
+ * The check of a model over its whole answer space, which can take seconds. Throws `ModelError` on bytes that are
+ * no packed model of this version, {@link LoadError} without WebAssembly.
+ */
 export function verifyModel(packed: Uint8Array): Verification {
   return rust().verifyModel(packed);
 }

@@ -1,8 +1,8 @@
 import type { TemplateResult } from "lit/html.js";
 import type { Answers, Report } from "../engine/types.ts";
-import { adoptEarly, flagProperty, readObject, textProperty, valueProperty } from "./attributes.ts";
+import { adoptEarly, objectOf, readObject } from "./attributes.ts";
 import { type CallsToAction, callFor } from "./call.ts";
-import { DrawnElement } from "./drawn-element.ts";
+import { ConfiguredElement, FLAGS, TEXTS, VALUES } from "./configured-element.ts";
 import { sharedEngine } from "./engines.ts";
 import { type Context, campaignOf, type FitEventMap } from "./events.ts";
 import { focusPage, whenNear } from "./focus.ts";
@@ -16,24 +16,9 @@ import { copy, type Outcome, save } from "./take-along.ts";
 import { card } from "./views/card.ts";
 import { shell } from "./views/shell.ts";
 import { offerWords, onNewWords, registerWords, type WordChanges } from "./wording.ts";
-import type { Library } from "./words.ts";
+import type { Library, Words } from "./words.ts";
 
-const TEXTS = {
-  mode: ["mode", "inline"],
-  loading: ["loading", "eager"],
-  resume: ["resume", "session"],
-  link: ["link", "on"],
-  ctaLabel: ["cta-label", ""],
-  ctaHref: ["cta-href", ""],
-  ctaTarget: ["cta-target", "_top"],
-  startDate: ["start-date", ""],
-  name: ["name", ""],
-} as const;
-
-const FLAGS = { open: "open", skipIntro: "skip-intro", required: "required", disabled: "disabled" } as const;
-
-/** Properties with a value of their own. */
-const VALUES = ["calls", "fields", "engine", "library"] as const;
+export type * from "./types.ts";
 
 /**
  * Asks a prospect a few questions and says which attestation fits, with reasons, sources and a plan.
@@ -43,26 +28,11 @@ const VALUES = ["calls", "fields", "engine", "library"] as const;
  *
  * @tagname attestation-fit
  *
- * @attr {"inline" | "modal" | "button"} mode - In the page (default), in a dialog opened by the `trigger` slot or by
- *   `show()`, or in a dialog opened by a floating button.
- * @attr {boolean} open - Whether the dialog is open; setting it opens.
- * @attr {"eager" | "lazy"} loading - When the engine starts: at once (default), or when the element comes near the
- *   viewport. A dialog's engine always waits until it is opened.
- * @attr {"session" | "off"} resume - Whether answers outlive a reload of the page, in this tab only. Default: `session`.
- * @attr {"on" | "off"} link - Whether answers can be shared and restored by the fragment of the page's address.
- * @attr {boolean} skip-intro - Begins with the first question.
  * @attr {string} answers - Answers known already: JSON, or the text of a share link.
  * @attr {string} words - Replaced texts, as JSON in the shape of `Words`: `{"ui":{"title":"…"}}`.
  * @attr {string} cta - Calls to action by outcome, as JSON: `{"soc2_type2":{"label":"…","href":"…"},"*":{…}}`.
- * @attr {string} cta-label - One call to action for all outcomes: its label.
- * @attr {string} cta-href - Its address; without one it is a button that only tells the page.
- * @attr {string} cta-target - Where the address opens: a `target` of HTML. Default: `_top`.
  * @attr {string} fields - Hidden fields, as JSON; handed back with every event.
- * @attr {string} start-date - First day of the plan, as an ISO date. Default: today.
  * @attr {string} lang - Language, as a BCP 47 tag. Default: the page's, then the visitor's.
- * @attr {string} name - Name in a form: submits `name` (outcome), `name-answers` and `name-model`.
- * @attr {boolean} required - In a form: the advice must be settled before the form can be sent.
- * @attr {boolean} disabled - In a form: no answer can be given.
  *
  * @slot - Shown without scripts, before the element is defined, and where it cannot be loaded.
  * @slot header - Above every page.
@@ -109,60 +79,17 @@ const VALUES = ["calls", "fields", "engine", "library"] as const;
  * @fires {CustomEvent<CtaDetail>} fit-cta - The call to action was used; `preventDefault()` keeps its link closed.
  * @fires {CustomEvent<ErrorDetail>} fit-error - Something could not be loaded or was refused.
  */
-export class AttestationFit extends DrawnElement {
+export class AttestationFit extends ConfiguredElement {
   static readonly formAssociated = true;
-  static readonly observedAttributes = [
-    ...Object.values(TEXTS).map(([attribute]) => attribute),
-    ...Object.values(FLAGS),
-    ...["answers", "words", "cta", "fields", "lang"],
-  ];
 
   /** Makes the engine of every element that has none of its own. Set by `attestation-fit/define`. */
   static createEngine: (() => Promise<ElementEngine>) | undefined;
   /** Sources and lists that belong to the model. Set by `attestation-fit/define`. */
   static library: Library | undefined;
   /** Adds a language, from a module or a plain script. */
-  static readonly registerWords = registerWords;
-  /** Adds a language that is loaded when it is first used. */
-  static readonly offerWords = offerWords;
-
-  static {
-    for (const [property, [attribute, fallback]] of Object.entries(TEXTS)) {
-      textProperty(AttestationFit.prototype, property, attribute, fallback);
-    }
-    for (const [property, attribute] of Object.entries(FLAGS)) {
-      flagProperty(AttestationFit.prototype, property, attribute);
-    }
-    for (const property of VALUES) {
-      valueProperty(AttestationFit.prototype, property, (element) => {
-        element.draw();
-        // An engine that comes late ends the failure of having none.
-        if (property === "engine" && element.#interview.phase === "failed") void element.load();
-      });
-    }
-  }
-
-  declare mode: "inline" | "modal" | "button";
-  declare open: boolean;
-  declare loading: "eager" | "lazy";
-  declare resume: "session" | "off";
-  declare link: "on" | "off";
-  declare skipIntro: boolean;
-  declare ctaLabel: string;
-  declare ctaHref: string;
-  declare ctaTarget: string;
-  declare startDate: string;
-  declare name: string;
-  declare required: boolean;
-  declare disabled: boolean;
-  /** An engine of the page's own; otherwise `AttestationFit.createEngine` makes one. */
-  declare engine: ElementEngine | Promise<ElementEngine> | null;
-  /** Sources and lists of the page's own model; otherwise those of the built-in one. */
-  declare library: Library | null;
-  /** Calls to action by outcome; `*` for all others. */
-  declare calls: CallsToAction | null;
-  /** Hidden fields, handed back with events. */
-  declare fields: Record<string, string> | null;
+  static readonly registerWords: (words: Words) => void = registerWords;
+  /** Adds a language that is loaded when it is first used; `tag` is its BCP 47 tag. */
+  static readonly offerWords: (tag: string, load: () => Promise<Words>) => void = offerWords;
 
   readonly #interview = new Interview({
     announce: (type, detail, cancelable) => this.#announce(type, detail, cancelable),
@@ -189,21 +116,22 @@ export class AttestationFit extends DrawnElement {
   #followed = 0;
   #stop: (() => void)[] = [];
 
-  /** Answers given so far. Setting them begins anew with these; the text of a share link will do, too. */
+  /** Answers given so far. Setting them begins anew with these; JSON or the text of a share link will do, too. */
   get answers(): Answers {
     return this.#interview.session.answers;
   }
   set answers(given: Answers | string | null) {
-    this.#prefill = given;
-    this.#interview.adopt(given);
+    const isJson = typeof given === "string" && given.trim().startsWith("{");
+    this.#prefill = isJson ? readObject<Answers>(given) : given;
+    this.#interview.adopt(this.#prefill);
   }
 
-  /** Replaced texts, in the shape of `Words`. */
+  /** Replaced texts, in the shape of `Words`: an object, or JSON. */
   get words(): WordChanges | null {
     return this.#words;
   }
-  set words(changes: WordChanges | null) {
-    this.#words = changes;
+  set words(changes: WordChanges | string | null) {
+    this.#words = objectOf(changes);
     this.#speak();
   }
 
@@ -217,18 +145,23 @@ export class AttestationFit extends DrawnElement {
     return { fields: { ...this.fields }, campaign: campaignOf(location.search) };
   }
 
+  /** The form that the element belongs to, if any. */
   get form(): HTMLFormElement | null {
     return this.#field.form;
   }
+  /** As of a native control; `undefined` where the browser has no form-associated elements. */
   get validity(): ValidityState | undefined {
     return this.#field.validity;
   }
+  /** What the browser says where the form cannot be sent, in the element's language. */
   get validationMessage(): string {
     return this.#field.message;
   }
+  /** Whether the form may be sent, as of a native control. */
   checkValidity(): boolean {
     return this.#field.check();
   }
+  /** The same, and the browser tells the visitor. */
   reportValidity(): boolean {
     return this.#field.report();
   }
@@ -248,6 +181,7 @@ export class AttestationFit extends DrawnElement {
     this.open = true;
   }
 
+  /** Closes it. */
   close(): void {
     this.open = false;
   }
@@ -287,10 +221,10 @@ export class AttestationFit extends DrawnElement {
   }
 
   attributeChangedCallback(name: string, _before: string | null, value: string | null): void {
-    if (name === "answers") this.answers = value?.trim().startsWith("{") ? readObject<Answers>(value) : value;
-    else if (name === "words") this.words = readObject(value);
-    else if (name === "cta") this.calls = readObject(value);
-    else if (name === "fields") this.fields = readObject(value);
+    if (name === "answers") this.answers = value;
+    else if (name === "words") this.words = value;
+    else if (name === "cta") this.calls = objectOf<CallsToAction>(value);
+    else if (name === "fields") this.fields = objectOf<Record<string, string>>(value);
     else if (name === "lang") this.#speak();
     else if (name === "start-date") this.#start = "";
     this.#updateField();
@@ -305,6 +239,12 @@ export class AttestationFit extends DrawnElement {
   }
   formStateRestoreCallback(state: unknown): void {
     if (typeof state === "string" && state !== "") this.answers = state;
+  }
+
+  protected configured(property: (typeof VALUES)[number]): void {
+    this.draw();
+    // An engine that comes late ends the failure of having none.
+    if (property === "engine" && this.#interview.phase === "failed") void this.load();
   }
 
   protected view(): TemplateResult {

@@ -29,7 +29,10 @@ export function flagProperty(prototype: object, property: string, attribute: str
   });
 }
 
-/** A property that holds a value of any kind, `null` at first; `changed` hears of each that is set. */
+/**
+ * A property that holds an object, `null` at first; `changed` hears of each that is set. Text is read as JSON: frameworks
+ * hand what a template says of an attribute to the property of that name.
+ */
 export function valueProperty<Kind extends HTMLElement>(
   prototype: Kind,
   property: string,
@@ -41,7 +44,7 @@ export function valueProperty<Kind extends HTMLElement>(
       return values.get(this) ?? null;
     },
     set(this: Kind, value: unknown) {
-      values.set(this, value);
+      values.set(this, objectOf(value));
       changed(this);
     },
   });
@@ -56,6 +59,11 @@ export function adoptEarly(element: HTMLElement, properties: readonly string[]):
     delete early[property];
     early[property] = value;
   }
+}
+
+/** What is no text as it is, text as the JSON object that it holds. */
+export function objectOf<Shape>(value: Shape | string | null): Shape | null {
+  return typeof value === "string" ? readObject<Shape>(value) : value;
 }
 
 /** A JSON object; `null` where the text is none. */

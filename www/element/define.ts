@@ -4,7 +4,7 @@ import library from "generated/library";
 import { AttestationFit } from "./attestation-fit.ts";
 import { register } from "./register.ts";
 
-export type * from "./events.ts";
+export type * from "./types.ts";
 export { AttestationFit };
 
 register(english, library);

@@ -14,6 +14,7 @@ export interface Context {
 
 /** `fit-ready`: the engine runs, the element can be used. */
 export interface ReadyDetail {
+  /** The model that the element asks. */
   model: ModelIdentity;
   /** BCP 47 tag of the words shown. */
   language: string;
@@ -23,34 +24,45 @@ export interface ReadyDetail {
 export interface StartedDetail {
   /** Prefilled, restored from a link or from the session; otherwise empty. */
   answers: Answers;
+  /** What the vendor's page gave to the element. */
   context: Context;
 }
 
 /** `fit-answered`: one question was answered or answered anew. */
 export interface AnsweredDetail {
+  /** Id of the question. */
   question: string;
   /** A choice's id, several ids, or `null` for "I don't know". */
   value: string | string[] | null;
+  /** All answers, this one included. */
   answers: Answers;
   /** Questions still to be expected, as the engine reckons; 0 once decided. */
   expectedRemaining: number;
+  /** What the vendor's page gave to the element. */
   context: Context;
 }
 
 /** `fit-decided`: from here on no open answer changes the outcome. */
 export interface DecidedDetail {
+  /** Id of the outcome. */
   outcome: string;
+  /** The whole report. */
   report: Report;
+  /** What the vendor's page gave to the element. */
   context: Context;
 }
 
 /** `fit-cta`: the call to action was used. Cancelable: `preventDefault()` keeps the link from opening. */
 export interface CtaDetail {
+  /** Id of the outcome that is shown. */
   outcome: string;
+  /** The text that was clicked. */
   label: string;
   /** Absolute address, or `null` where the call to action is a plain button. */
   href: string | null;
+  /** The whole report. */
   report: Report;
+  /** What the vendor's page gave to the element. */
   context: Context;
 }
 
@@ -61,25 +73,33 @@ export interface ErrorDetail {
    * link or a kept session holds no valid answers and was left out · `words-not-loaded`: a language could not be loaded.
    */
   code: string;
+  /** For logs: in English, and not shown. */
   message: string;
   /** Every problem of refused answers; otherwise empty. */
   problems: Diagnostic[];
 }
 
-/** `fit-restarted` has no detail: all answers were dropped. */
+/** The events by type. */
 export interface FitEventMap {
+  /** The engine runs. */
   "fit-ready": CustomEvent<ReadyDetail>;
+  /** The first question is shown. */
   "fit-started": CustomEvent<StartedDetail>;
+  /** A question was answered, or answered anew. */
   "fit-answered": CustomEvent<AnsweredDetail>;
+  /** No open answer changes the outcome any more. */
   "fit-decided": CustomEvent<DecidedDetail>;
   /** The result is shown for the first time, or with changed answers. */
   "fit-completed": CustomEvent<Report>;
+  /** All answers were dropped. */
   "fit-restarted": CustomEvent<null>;
+  /** The call to action was used; its default, opening the link, can be prevented. */
   "fit-cta": CustomEvent<CtaDetail>;
+  /** Something could not be loaded or was refused. */
   "fit-error": CustomEvent<ErrorDetail>;
 }
 
-/** The campaign parameters of an address's query: `utm_source` and its kin, nothing else. */
+/** The campaign parameters of an address's query: `utm_source` and its kin, nothing else. @internal */
 export function campaignOf(query: string): Record<string, string> {
   const campaign: Record<string, string> = {};
   for (const [name, value] of new URLSearchParams(query)) {

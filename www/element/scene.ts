@@ -8,7 +8,9 @@ import type { Library } from "./words.ts";
 
 /** A call to action: a label, and where it leads. */
 export interface CallToAction {
+  /** What the button says. */
   label: string;
+  /** Where it leads, `http:` or `https:`; without one the button only tells the page, by `fit-cta`. */
   href?: string;
 }
 

@@ -3,22 +3,31 @@
  * and `www/locales/<locale>.toml` says of the interface, merged by the build. Plain text throughout: never markup.
  */
 export interface Words {
+  /** Which language it is. */
   locale: Locale;
   /** Words of the interface, by id; `{name}` marks where a value goes. */
   ui: { [id: string]: string };
+  /** By question. */
   questions: { [id: string]: QuestionWords };
+  /** By outcome. */
   outcomes: { [id: string]: OutcomeWords };
+  /** By criterion: what it is called and what an auditor looks at. */
   criteria: { [id: string]: { name: string; meaning: string } };
+  /** By flag: what applies, and what follows from it. */
   flags: { [id: string]: { title: string; text: string } };
   /** One sentence a rule: why it leads where it leads. */
   rules: { [id: string]: string };
+  /** By step of the plan. */
   steps: { [id: string]: { name: string; detail: string } };
+  /** By what comes back after the plan. */
   recurring: { [id: string]: { name: string; detail: string } };
+  /** By what is paid for. */
   costs: { [id: string]: { name: string; detail: string } };
   /** SOC 2 beside ISO/IEC 27001, row by row. */
   comparison: { [id: string]: { topic: string; soc2: string; iso27001: string } };
   /** What can be shown to buyers until there is a document. */
   evidence: { [id: string]: { name: string; detail: string } };
+  /** What is often said of the frameworks, and what is true. */
   misconceptions: { [id: string]: { claim: string; correction: string } };
   /** Longer explanations: what each framework is, whom it is for, what it asks. */
   lessons: { [id: string]: { title: string; text: string } };
@@ -26,29 +35,37 @@ export interface Words {
   buyerQuestion: { subject: string; opening: string; points: string[]; closing: string };
   /** What each fact says, in our words. */
   facts: { [id: string]: string };
+  /** By `tier` of a source: what kind of source it is. */
   tiers: { [id: string]: string };
+  /** By `confidence` of a source: how sure it makes a statement. */
   confidences: { [id: string]: string };
 }
 
+/** A language, and how its words came about. */
 export interface Locale {
   /** BCP 47 tag: `en`, `de`, `ar`. */
   tag: string;
   /** The language's own name. */
   name: string;
+  /** How it is written. */
   direction: "ltr" | "rtl";
   /** `awaiting`: not yet read by a native professional; "About this advice" says so. */
   review: "done" | "awaiting";
 }
 
+/** What is said of a question. */
 export interface QuestionWords {
+  /** The question. */
   text: string;
   /** Explains a term; may be absent. */
   help?: string;
   /** Why we ask. */
   why: string;
+  /** By choice: its label, and what it means where that is not plain. */
   choices: { [id: string]: { label: string; help?: string } };
 }
 
+/** What is said of an outcome. */
 export interface OutcomeWords {
   /** A few words: "SOC 2 Type II, directly". */
   title: string;
@@ -60,7 +77,9 @@ export interface OutcomeWords {
 
 /** A source, the same in every language. */
 export interface Source {
+  /** Title of the document or page. */
   title: string;
+  /** Who answers for it. */
   publisher: string;
   /** Absent where the figure was computed by this project. */
   address?: string;
@@ -68,18 +87,25 @@ export interface Source {
   date: string;
   /** ISO date on which this project last checked it. */
   checked: string;
+  /** Kind of source: an id of `Words.tiers`. */
   tier: string;
+  /** How sure it makes the statement: an id of `Words.confidences`. */
   confidence: string;
 }
 
 /** What the result page shows beside the report, independent of language. */
 export interface Library {
+  /** By fact. */
   sources: { [fact: string]: Source };
   /** Kind of each flag: another scheme, an add-on, a duty, a warning. */
   flagKinds: { [flag: string]: "scheme" | "addition" | "duty" | "warning" };
+  /** Rows of the comparison, by the ids of `Words.comparison`, with the facts behind them. */
   comparison: { id: string; facts: string[] }[];
+  /** What can be shown meanwhile, by the ids of `Words.evidence`. */
   evidence: { id: string; facts: string[] }[];
+  /** By the ids of `Words.misconceptions`, with the outcomes beside which each is shown: `null` is all. */
   misconceptions: { id: string; facts: string[]; outcomes: string[] | null }[];
+  /** By the ids of `Words.lessons`. */
   lessons: { id: string; facts: string[] }[];
   /** Verification counts published with the model; the digest tells which model they belong to. */
   verification: {

@@ -17,13 +17,13 @@ export type * from "./types.ts";
 
 let running: Rust | undefined;
 
-/** For this package's own loader. */
+/** For this package's own loader. @internal */
 export function loaded(): Loaded {
   running ??= start(glue, exports);
   return { rust: running, defaultModel: async () => fromBase64(payload) };
 }
 
-/** As `createEngine` of `attestation-fit`. */
+/** As `createEngine` of `attestation-fit`; nothing is loaded, so it rejects with `ModelError` alone. */
 export async function createEngine(options: EngineOptions = {}): Promise<Engine> {
   const { rust, defaultModel } = loaded();
   return wrap(rust, options.model ?? (await defaultModel()));

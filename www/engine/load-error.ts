@@ -9,9 +9,12 @@ export type LoadErrorCode =
 
 /** Thrown by `createEngine` where the engine cannot run. A second call starts afresh. */
 export class LoadError extends Error {
+  /** Always this. */
   override readonly name = "LoadError";
+  /** What went wrong; the message says it in words. */
   readonly code: LoadErrorCode;
 
+  /** For this package's own loaders. @internal */
   constructor(code: LoadErrorCode, message: string, cause?: unknown) {
     super(message, { cause });
     this.code = code;

@@ -16,7 +16,9 @@ export type * from "./types.ts";
 /** `engine.wasm` of the same version: its address, a response, its bytes or a compiled module. */
 export type WasmSource = string | URL | Response | Promise<Response> | BufferSource | WebAssembly.Module;
 
+/** What `createEngine` of `attestation-fit/slim` takes. */
 export interface SlimOptions extends EngineOptions {
+  /** Where the engine's module comes from; its media type is not looked at. */
   wasm: WasmSource;
 }
 
@@ -26,7 +28,8 @@ let running: Promise<Rust> | undefined;
  * As `createEngine` of `attestation-fit`; `options.wasm` is read by the first successful call alone, and not at all
  * where `attestation-fit` runs already on the page.
  *
- * Rejects with {@link LoadError} where the module cannot be fetched, is refused, or is not the engine's.
+ * Rejects with {@link LoadError} where the module cannot be fetched, is refused, or is not the engine's, with
+ * `ModelError` where `options.model` is no model. A second call starts afresh.
  */
 export async function createEngine(options: SlimOptions): Promise<Engine> {
   running ??= begin(options.wasm).catch((error: unknown) => {

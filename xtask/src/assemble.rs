@@ -1,6 +1,7 @@
 //! Puts together what the package holds beside the bundled scripts.
 
 use crate::bundle::Folders;
+use crate::documents;
 use crate::payload::{object, write};
 use crate::process::{program, run};
 use crate::words::{self, Words};
@@ -14,10 +15,9 @@ use std::fs;
 use std::path::Path;
 
 /// Files of the repository that are published as they are.
-const COPIED: [(&str, &str); 6] = [
+const COPIED: [(&str, &str); 5] = [
     ("www/package/package.json", "package.json"),
     ("model/model.schema.json", "model.schema.json"),
-    ("README.md", "README.md"),
     ("CHANGELOG.md", "CHANGELOG.md"),
     ("LICENSE-MIT", "LICENSE-MIT"),
     ("LICENSE-APACHE", "LICENSE-APACHE"),
@@ -27,7 +27,7 @@ const LOCALE_TYPES: &str = "declare const words: import(\"../types/element/words
 const MODEL_TYPES: &str =
     "declare const source: import(\"./types/authoring/authoring.js\").ModelSource;\nexport default source;\n";
 
-/// Manifest, modules of words, model and WebAssembly, licences, custom-elements manifest.
+/// Manifest, documents, modules of words, model and WebAssembly, licences, custom-elements manifest.
 ///
 /// # Errors
 /// Where a file is missing or a tool fails.
@@ -36,6 +36,7 @@ pub fn package(folders: &Folders, engine: &Path, source: &Value, packed: &[u8], 
     for (from, to) in COPIED {
         fs::copy(at(from), dist.join(to)).with_context(|| format!("{from} cannot be copied"))?;
     }
+    documents::publish(dist)?;
     fs::copy(engine, dist.join("engine.wasm"))?;
     fs::write(dist.join("model.bin"), packed)?;
     object(&dist.join("model.js"), source)?;
@@ -47,13 +48,16 @@ pub fn package(folders: &Folders, engine: &Path, source: &Value, packed: &[u8], 
     manifest(dist)
 }
 
-/// The custom-elements manifest, from the JSDoc of the element's class.
-fn manifest(dist: &Path) -> Result<()> {
+/// The custom-elements manifest, from the JSDoc of the element's classes.
+///
+/// # Errors
+/// Where the analyzer fails.
+pub fn manifest(folder: &Path) -> Result<()> {
     run(program(node_program("cem")).args(["analyze", "--config", "www/package/manifest.config.mjs"]))?;
     let text = fs::read_to_string(at("target/pack/manifest/custom-elements.json"))?;
     let text =
         text.replace("www/element/attestation-fit.ts", "element.js").replace("www/element/define.ts", "define.js");
-    write(&dist.join("custom-elements.json"), &text)
+    write(&folder.join("custom-elements.json"), &text)
 }
 
 /// The value for a script tag's `integrity`.

@@ -7,6 +7,8 @@ mod bench;
 mod browsers;
 mod build;
 mod bundle;
+mod docs;
+mod documents;
 mod mixing;
 mod model;
 mod package;
@@ -80,6 +82,8 @@ enum Command {
         #[arg(long)]
         built: bool,
     },
+    /// Writes docs/reference from the types and their docstrings
+    Docs,
     /// Takes pictures of the widget's main states into docs/pictures
     Pictures {
         /// Use what was built before
@@ -114,6 +118,7 @@ fn main() -> ExitCode {
         Command::Model => model::command(),
         Command::Verify => verify::command(),
         Command::Bench { only, built } => bench::command(only.as_deref(), built),
+        Command::Docs => docs::command(),
         Command::Pictures { built } => pictures::command(built),
         Command::Words { action: WordsAction::Check } => words::command(),
         Command::Words { action: WordsAction::Accept { locale } } => words::accept(&locale),

@@ -127,4 +127,24 @@ export const telling = [
       assert.ok(told.detail.problems.length > 0);
     },
   },
+  {
+    name: "text that a framework hands to the property of an attribute is read as the attribute is",
+    async run({ page }) {
+      await visit(page, "widget.html");
+      const read = await page.evaluate(() => {
+        const fit = stage.fit();
+        fit.answers = '{"asked":["soc2"],"market":"north_america"}';
+        fit.fields = '{"campaign":"spring"}';
+        fit.calls = '{"*":{"label":"Call us"}}';
+        fit.words = '{"ui":{"title":"Find your report"}}';
+        return { answers: fit.answers, fields: fit.context.fields, calls: fit.calls, words: fit.words };
+      });
+      assert.deepEqual(read, {
+        answers: { asked: ["soc2"], market: "north_america" },
+        fields: { campaign: "spring" },
+        calls: { "*": { label: "Call us" } },
+        words: { ui: { title: "Find your report" } },
+      });
+    },
+  },
 ];

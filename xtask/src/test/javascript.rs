@@ -2,6 +2,7 @@
 
 use super::tally::Tally;
 use crate::bundle::{self, Folders};
+use crate::docs;
 use crate::process::{program, run};
 use crate::server::Site;
 use crate::workspace::{at, node_program};
@@ -10,7 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
-/// Lints, formatting and types.
+/// Lints, formatting, types, and the reference that is written from them.
 pub fn checks(tally: &mut Tally) {
     tally.check("lints and format of the scripts", || {
         run(program(node_program("biome")).args(["check", "--error-on-warnings", "--colors=off"]))
@@ -22,6 +23,7 @@ pub fn checks(tally: &mut Tally) {
             run(program(node_program("tsc")).args(["--noEmit", "--project", file]))
         });
     }
+    tally.check("docs/reference is what the types say", docs::up_to_date);
 }
 
 /// tests/element: what needs neither a page nor the engine. Bundled first, since Node reads no TypeScript.

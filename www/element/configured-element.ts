@@ -1,0 +1,127 @@
+/**
+ * The settings of `<attestation-fit>`: attributes that are properties too, and properties that hold a value. The types
+ * for markup and the reference are made of this list.
+ */
+import { flagProperty, textProperty, valueProperty } from "./attributes.ts";
+import type { CallsToAction } from "./call.ts";
+import { DrawnElement } from "./drawn-element.ts";
+import type { ElementEngine } from "./interview.ts";
+import type { Library } from "./words.ts";
+
+/** Property → attribute, and what the property is where the attribute is absent. */
+export const TEXTS = {
+  mode: ["mode", "inline"],
+  loading: ["loading", "eager"],
+  resume: ["resume", "session"],
+  link: ["link", "on"],
+  ctaLabel: ["cta-label", ""],
+  ctaHref: ["cta-href", ""],
+  ctaTarget: ["cta-target", "_top"],
+  startDate: ["start-date", ""],
+  name: ["name", ""],
+} as const;
+
+/** Property → attribute; true while it is there. */
+export const FLAGS = { open: "open", skipIntro: "skip-intro", required: "required", disabled: "disabled" } as const;
+
+/** Properties with a value of their own. */
+export const VALUES = ["calls", "fields", "engine", "library"] as const;
+
+export abstract class ConfiguredElement extends DrawnElement {
+  static readonly observedAttributes = [
+    ...Object.values(TEXTS).map(([attribute]) => attribute),
+    ...Object.values(FLAGS),
+    ...["answers", "words", "cta", "fields", "lang"],
+  ];
+
+  static {
+    for (const [property, [attribute, fallback]] of Object.entries(TEXTS)) {
+      textProperty(ConfiguredElement.prototype, property, attribute, fallback);
+    }
+    for (const [property, attribute] of Object.entries(FLAGS)) {
+      flagProperty(ConfiguredElement.prototype, property, attribute);
+    }
+    for (const property of VALUES) {
+      valueProperty(ConfiguredElement.prototype, property, (element) => element.configured(property));
+    }
+  }
+
+  /**
+   * In the page (default), in a dialog opened by the `trigger` slot or by `show()`, or in a dialog opened by a
+   * floating button.
+   * @attr mode
+   */
+  declare mode: "inline" | "modal" | "button";
+  /**
+   * Whether the dialog is open; setting it opens.
+   * @attr open
+   */
+  declare open: boolean;
+  /**
+   * When the engine starts: at once (default), or when the element comes near the viewport. A dialog's engine always
+   * waits until it is opened.
+   * @attr loading
+   */
+  declare loading: "eager" | "lazy";
+  /**
+   * Whether answers outlive a reload of the page, in this tab only. Default: `session`.
+   * @attr resume
+   */
+  declare resume: "session" | "off";
+  /**
+   * Whether answers can be shared and restored by the fragment of the page's address.
+   * @attr link
+   */
+  declare link: "on" | "off";
+  /**
+   * Begins with the first question.
+   * @attr skip-intro
+   */
+  declare skipIntro: boolean;
+  /**
+   * One call to action for all outcomes: its label.
+   * @attr cta-label
+   */
+  declare ctaLabel: string;
+  /**
+   * Its address; without one it is a button that only tells the page.
+   * @attr cta-href
+   */
+  declare ctaHref: string;
+  /**
+   * Where the address opens: a `target` of HTML. Default: `_top`.
+   * @attr cta-target
+   */
+  declare ctaTarget: string;
+  /**
+   * First day of the plan, as an ISO date. Default: today.
+   * @attr start-date
+   */
+  declare startDate: string;
+  /**
+   * Name in a form: submits `name` (outcome), `name-answers` and `name-model`.
+   * @attr name
+   */
+  declare name: string;
+  /**
+   * In a form: the advice must be settled before the form can be sent.
+   * @attr required
+   */
+  declare required: boolean;
+  /**
+   * In a form: no answer can be given.
+   * @attr disabled
+   */
+  declare disabled: boolean;
+  /** An engine of the page's own; otherwise `AttestationFit.createEngine` makes one. */
+  declare engine: ElementEngine | Promise<ElementEngine> | null;
+  /** Sources and lists of the page's own model; otherwise those of the built-in one. */
+  declare library: Library | null;
+  /** Calls to action by outcome; `*` for all others. The attribute `cta`, as an object. */
+  declare calls: CallsToAction | null;
+  /** Hidden fields, handed back with events. */
+  declare fields: Record<string, string> | null;
+
+  /** Runs after a property with a value of its own was set. */
+  protected abstract configured(property: (typeof VALUES)[number]): void;
+}

@@ -1,0 +1,20 @@
+/**
+ * The public types of the element, besides its class.
+ */
+export type * from "../engine/types.ts";
+export type { CallsToAction } from "./call.ts";
+export type {
+  AnsweredDetail,
+  Context,
+  CtaDetail,
+  DecidedDetail,
+  ErrorDetail,
+  FitEventMap,
+  ReadyDetail,
+  StartedDetail,
+} from "./events.ts";
+export type { ElementEngine } from "./interview.ts";
+export type { FitEvent, Markup } from "./markup.ts";
+export type { CallToAction } from "./scene.ts";
+export type { WordChanges } from "./wording.ts";
+export type { Library, Locale, OutcomeWords, QuestionWords, Source, Words } from "./words.ts";
