@@ -6,7 +6,7 @@ import { DrawnElement } from "./drawn-element.ts";
 import { sharedEngine } from "./engines.ts";
 import { type Context, campaignOf, type FitEventMap } from "./events.ts";
 import { focusPage, whenNear } from "./focus.ts";
-import { FormField } from "./form-field.ts";
+import { updateField } from "./form-field.ts";
 import { printAlone, unfold } from "./handover.ts";
 import { type ElementEngine, type Habits, Interview } from "./interview.ts";
 import { Language } from "./language.ts";
@@ -18,22 +18,30 @@ import { shell } from "./views/shell.ts";
 import { offerWords, onNewWords, registerWords, type WordChanges } from "./wording.ts";
 import type { Library } from "./words.ts";
 
+/** Properties that live in an attribute of text, each with what holds where there is none. */
 const TEXTS = {
-  mode: ["mode", "inline"],
-  loading: ["loading", "eager"],
-  resume: ["resume", "session"],
-  link: ["link", "on"],
-  ctaLabel: ["cta-label", ""],
-  ctaHref: ["cta-href", ""],
-  ctaTarget: ["cta-target", "_top"],
-  startDate: ["start-date", ""],
-  name: ["name", ""],
-} as const;
+  mode: "inline",
+  loading: "eager",
+  resume: "session",
+  link: "on",
+  ctaLabel: "",
+  ctaHref: "",
+  ctaTarget: "_top",
+  startDate: "",
+  name: "",
+};
 
-const FLAGS = { open: "open", skipIntro: "skip-intro", required: "required", disabled: "disabled" } as const;
+/** Properties that are true while their attribute is there. */
+const FLAGS = ["open", "skipIntro", "required", "disabled"];
 
 /** Properties with a value of their own. */
-const VALUES = ["calls", "fields", "engine", "library"] as const;
+const VALUES = ["calls", "fields", "engine", "library"];
+
+/** Attributes of JSON, and the properties that they set. */
+const STRUCTURES = { words: "words", cta: "calls", fields: "fields" } as const;
+
+/** `skipIntro` → `skip-intro` */
+const attributeOf = (property: string) => property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /**
  * Asks a prospect a few questions and says which attestation fits, with reasons, sources and a plan.
@@ -112,9 +120,9 @@ const VALUES = ["calls", "fields", "engine", "library"] as const;
 export class AttestationFit extends DrawnElement {
   static readonly formAssociated = true;
   static readonly observedAttributes = [
-    ...Object.values(TEXTS).map(([attribute]) => attribute),
-    ...Object.values(FLAGS),
-    ...["answers", "words", "cta", "fields", "lang"],
+    ...[...Object.keys(TEXTS), ...FLAGS].map(attributeOf),
+    ...Object.keys(STRUCTURES),
+    ...["answers", "lang"],
   ];
 
   /** Makes the engine of every element that has none of its own. Set by `attestation-fit/define`. */
@@ -127,14 +135,13 @@ export class AttestationFit extends DrawnElement {
   static readonly offerWords = offerWords;
 
   static {
-    for (const [property, [attribute, fallback]] of Object.entries(TEXTS)) {
-      textProperty(AttestationFit.prototype, property, attribute, fallback);
+    const { prototype } = AttestationFit;
+    for (const [property, fallback] of Object.entries(TEXTS)) {
+      textProperty(prototype, property, attributeOf(property), fallback);
     }
-    for (const [property, attribute] of Object.entries(FLAGS)) {
-      flagProperty(AttestationFit.prototype, property, attribute);
-    }
+    for (const property of FLAGS) flagProperty(prototype, property, attributeOf(property));
     for (const property of VALUES) {
-      valueProperty(AttestationFit.prototype, property, (element) => {
+      valueProperty(prototype, property, (element) => {
         element.draw();
         // An engine that comes late ends the failure of having none.
         if (property === "engine" && element.#interview.phase === "failed") void element.load();
@@ -179,7 +186,7 @@ export class AttestationFit extends DrawnElement {
     if (failure) this.#announce("fit-error", { code: "words-not-loaded", message: String(failure), problems: [] });
     this.draw();
   });
-  readonly #field = new FormField(this);
+  readonly #internals = this.attachInternals();
   #prefill: Answers | string | null = null;
   #words: WordChanges | null = null;
   #taken: Outcome | null = null;
@@ -218,19 +225,19 @@ export class AttestationFit extends DrawnElement {
   }
 
   get form(): HTMLFormElement | null {
-    return this.#field.form;
+    return this.#internals.form;
   }
-  get validity(): ValidityState | undefined {
-    return this.#field.validity;
+  get validity(): ValidityState {
+    return this.#internals.validity;
   }
   get validationMessage(): string {
-    return this.#field.message;
+    return this.#internals.validationMessage;
   }
   checkValidity(): boolean {
-    return this.#field.check();
+    return this.#internals.checkValidity();
   }
   reportValidity(): boolean {
-    return this.#field.report();
+    return this.#internals.reportValidity();
   }
 
   /** Leaves the introduction: shows the next question, or the result where the answers suffice. */
@@ -267,7 +274,7 @@ export class AttestationFit extends DrawnElement {
   }
 
   connectedCallback(): void {
-    adoptEarly(this, [...Object.keys(TEXTS), ...Object.keys(FLAGS), ...VALUES, "answers", "words"]);
+    adoptEarly(this, [...Object.keys(TEXTS), ...FLAGS, ...VALUES, "answers", "words"]);
     const controller = new AbortController();
     const { signal } = controller;
     this.#stop = [() => controller.abort(), onNewWords(() => this.#speak())];
@@ -287,10 +294,8 @@ export class AttestationFit extends DrawnElement {
   }
 
   attributeChangedCallback(name: string, _before: string | null, value: string | null): void {
-    if (name === "answers") this.answers = value?.trim().startsWith("{") ? readObject<Answers>(value) : value;
-    else if (name === "words") this.words = readObject(value);
-    else if (name === "cta") this.calls = readObject(value);
-    else if (name === "fields") this.fields = readObject(value);
+    if (name in STRUCTURES) this[STRUCTURES[name as keyof typeof STRUCTURES]] = readObject(value);
+    else if (name === "answers") this.answers = value?.trim().startsWith("{") ? readObject<Answers>(value) : value;
     else if (name === "lang") this.#speak();
     else if (name === "start-date") this.#start = "";
     this.#updateField();
@@ -304,7 +309,7 @@ export class AttestationFit extends DrawnElement {
     if (Object.keys(this.answers).length > 0) this.restart();
   }
   formStateRestoreCallback(state: unknown): void {
-    if (typeof state === "string" && state !== "") this.answers = state;
+    if (state && typeof state === "string") this.answers = state;
   }
 
   protected view(): TemplateResult {
@@ -344,11 +349,11 @@ export class AttestationFit extends DrawnElement {
       throw new Error("no library: import attestation-fit/define, or set `library`");
     }
     return {
-      phrases,
+      ...phrases,
       library,
       session,
       report,
-      questionnaire: engine.questionnaire,
+      engine,
       start: this.#start || (isDay(this.startDate) ? this.startDate : today()),
       greeting: greeting && phrases.say(greeting),
       notice: this.#taken?.notice ?? null,
@@ -358,34 +363,21 @@ export class AttestationFit extends DrawnElement {
       linkable: this.link === "on" && engine.browser !== undefined,
       callToAction: this.#call(report),
       target: this.ctaTarget,
+      steps: this.#interview,
       act: this.#acts,
     };
   }
 
   readonly #acts: Scene["act"] = {
-    begin: () => this.#interview.begin(),
-    answer: (value) => this.#interview.answer(value),
-    skip: () => this.#interview.skip(),
-    back: () => this.#interview.back(),
-    show: (page) => this.#interview.show(page),
-    change: (question) => this.#interview.change(question),
-    refine: () => this.#interview.refine(),
-    restart: () => this.#interview.restart(),
     startOn: (day) => {
       this.#start = day;
       this.draw();
     },
     print: () => printAlone(this),
-    copy: async (what) => this.#took(await copy(what, this.#takeable())),
-    save: (what) => this.#took(save(what, this.#takeable())),
+    copy: async (what) => this.#took(await copy(what, this.#scene())),
+    save: (what) => this.#took(save(what, this.#scene())),
     call: () => this.#callUsed(),
   };
-
-  #takeable() {
-    const { engine } = this.#interview;
-    if (!engine) throw new Error("the engine is not loaded");
-    return { ...this.#scene(), engine };
-  }
 
   #took(taken: Outcome): void {
     this.#taken = taken;
@@ -424,7 +416,8 @@ export class AttestationFit extends DrawnElement {
 
   #updateField(): void {
     const { report, engine, phase } = this.#interview;
-    this.#field.update({
+    updateField(this.#internals, {
+      name: this.name,
       report: this.report,
       text: phase === "ready" && engine && report ? engine.toText(report.answers) : "",
       required: this.required,
