@@ -5,23 +5,16 @@
 import { glue } from "generated/authoring";
 import payload from "generated/authoring-payload";
 import { fromBase64 } from "../engine/bytes.ts";
-import type { Glue } from "../engine/glue.ts";
 import { LoadError } from "../engine/load-error.ts";
 import { importsOf, start } from "../engine/start.ts";
 import type { Diagnostic, Verification } from "../engine/types.ts";
+import type { RustAuthoring } from "./glue.ts";
 
 export { LoadError, type LoadErrorCode } from "../engine/load-error.ts";
 export type { Answers, Diagnostic, ModelError, ModelIdentity, Verification } from "../engine/types.ts";
 
 /** A model as JSON, in the structure that `attestation-fit/model.schema.json` describes. Unchecked until it is checked. */
 export type ModelSource = unknown;
-
-/** What the glue of authoring.wasm exports. */
-export interface RustAuthoring extends Glue {
-  checkModel(source: ModelSource): Diagnostic[];
-  packModel(source: ModelSource): Uint8Array;
-  verifyModel(packed: Uint8Array): Verification;
-}
 
 let running: RustAuthoring | undefined;
 

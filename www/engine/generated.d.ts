@@ -42,7 +42,7 @@ declare const embeddedPayload: string;
 
 declare module "generated/authoring" {
   /** The glue of authoring.wasm. */
-  export const glue: import("../authoring/authoring.ts").RustAuthoring;
+  export const glue: import("../authoring/glue.ts").RustAuthoring;
 }
 
 declare module "generated/authoring-payload" {
