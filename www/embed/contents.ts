@@ -2,7 +2,6 @@
  * What `embed.js` holds beside its script, in one compressed stream: first what the first page shows, then the engine.
  * Stands in for www/contents, of which every part is a module of its own.
  */
-import sizes from "generated/embedded";
 import type { Library, Words } from "../element/words.ts";
 import { fromBase64 } from "../engine/bytes.ts";
 import { CODE, decoder, type Kind, TEXT } from "./mixing.ts";
@@ -12,10 +11,9 @@ import { withKeys } from "./shapes.ts";
 const TURN = 16;
 const RUN = 1024;
 
-const bytes = new Uint8Array(sizes.reduce((sum, size) => sum + size, 0));
-const [themeSize, wordsSize, shapesSize, modelSize, headSize, tailSize, codeSize] = sizes;
-const textSize = themeSize + wordsSize + shapesSize;
+const [textSize, modelSize, headSize, tailSize, codeSize] = embeddedSizes;
 const engineAt = textSize + modelSize;
+const bytes = new Uint8Array(engineAt + headSize + tailSize + codeSize);
 
 let style = "";
 let decode = (kind: Kind, count: number): void => {
@@ -33,14 +31,20 @@ async function decodeAll(kind: Kind, count: number): Promise<void> {
   }
 }
 
-/** English words and sources, once the theme is there, too. */
+/** English words and sources, once theme and templates are there, too. */
 export const shown: Promise<[english: Words, library: Library]> = decodeAll(TEXT, textSize).then(() => {
-  const text = new TextDecoder();
-  style = text.decode(bytes.subarray(0, themeSize));
-  const bare = JSON.parse(text.decode(bytes.subarray(themeSize, themeSize + wordsSize)));
-  const shapes = text.decode(bytes.subarray(themeSize + wordsSize, textSize)).split("\n");
-  return withKeys(bare, shapes) as [english: Words, library: Library];
+  const [theme, templates, words, shapes] = new TextDecoder().decode(bytes.subarray(0, textSize)).split("\f");
+  style = theme;
+  $T = templates.split("\n").map((strings) => asTemplate(strings.split("\0")));
+  const texts = withKeys(JSON.parse(words), shapes.split("\n")) as [english: Words, library: Library];
+  $K = Object.keys(texts[0].ui);
+  return texts;
 });
+
+/** Strings as a template literal would hand them on. */
+function asTemplate(strings: string[]): TemplateStringsArray {
+  return Object.assign(strings, { raw: strings });
+}
 
 let decoded: Promise<void> | undefined;
 

@@ -31,15 +31,6 @@ declare module "generated/model-base64" {
   export default payload;
 }
 
-declare module "generated/embedded" {
-  /** Bytes of the theme, words and sources, their shapes, the model, and of engine.wasm before, after and in its code. */
-  const sizes: readonly [number, number, number, number, number, number, number];
-  export default sizes;
-}
-
-/** All of them, compressed as xtask/src/mixing does, then base64: the argument of the function that embed.js is. */
-declare const embeddedPayload: string;
-
 declare module "generated/authoring" {
   /** The glue of authoring.wasm. */
   export const glue: import("../authoring/glue.ts").RustAuthoring;

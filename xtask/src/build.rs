@@ -3,13 +3,12 @@
 use crate::bundle::{self, Folders};
 use crate::progress::step;
 use crate::recipe::Recipe;
-use crate::shapes::Shapes;
 use crate::sizes::Sizes;
 use crate::words::{self, Words};
 use crate::workspace::{VERSION, at};
-use crate::{assemble, model, payload, setup, site, sizes, verify, wasm};
+use crate::{assemble, embed, model, payload, setup, site, sizes, verify, wasm};
 use anyhow::{Context, Result};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -54,13 +53,23 @@ pub fn all(places: &Places) -> Result<Vec<Sizes>> {
     empty(&places.dist)?;
     let folders = Folders { generated: places.work.join("generated"), dist: places.dist.clone() };
     let engine = modules(&recipe, places, &folders)?;
-    generate(&folders, &packed, &library, &all_words, &fs::read(&engine)?)?;
+    let theme = bundle::theme()?;
+    generate(&folders, &theme, &packed, &library, &all_words)?;
     step("bundle the scripts", || bundle::package(&folders))?;
+    let english = words::module(all_words.first().context("there are no words")?);
+    let contents = embed::Contents {
+        theme: &theme,
+        english: &english,
+        library: &library,
+        model: &packed,
+        engine: &fs::read(&engine)?,
+    };
+    let parts = step("compress what embed.js holds", || embed::finish(&folders, &contents))?;
     step("write the types", || bundle::types(&folders))?;
     step("assemble the package", || assemble::package(&folders, &engine, &source, &packed, &all_words))?;
     step("build the site", || site::build(&folders))?;
 
-    let sizes = measured(&folders, &packed, &library, &all_words)?;
+    let sizes = measured(&folders, parts, &all_words)?;
     sizes::print(&sizes, &recipe.budgets);
     println!("embed.js of {VERSION}: integrity=\"{}\"", assemble::integrity(&places.dist.join("embed.js"))?);
     Ok(sizes)
@@ -89,23 +98,14 @@ fn modules(recipe: &Recipe, places: &Places, folders: &Folders) -> Result<PathBu
     Ok(engine.wasm)
 }
 
-fn generate(folders: &Folders, packed: &[u8], library: &Value, all_words: &[Words], engine: &[u8]) -> Result<()> {
+fn generate(folders: &Folders, theme: &str, packed: &[u8], library: &Value, all_words: &[Words]) -> Result<()> {
     let generated = |name: &str| folders.generated.join(name).with_extension("js");
     payload::gzipped(&generated("model-payload"), packed)?;
     payload::bytes(&generated("model-base64"), packed)?;
     payload::object(&generated("library"), library)?;
-    let theme = bundle::theme()?;
-    payload::object(&generated("theme"), &theme.trim_end().into())?;
+    payload::object(&generated("theme"), &theme.into())?;
     let (first, others) = all_words.split_first().context("there are no words")?;
-    let english = words::module(first);
-    payload::object(&generated("english"), &english)?;
-    step("compress what embed.js holds", || {
-        let mut shapes = Shapes::default();
-        let words = shapes.without_keys(&json!([english, library]))?.to_string();
-        let shapes = shapes.text();
-        let texts = [theme.trim_end().as_bytes(), words.as_bytes(), shapes.as_bytes(), packed];
-        payload::mixed(&generated("embedded"), &texts, engine)
-    })?;
+    payload::object(&generated("english"), &words::module(first))?;
     let loaders: Vec<_> = others
         .iter()
         .map(|words| format!("{:?}: () => import(\"./locales/{}.js\")", words.locale, words.locale))
@@ -113,18 +113,13 @@ fn generate(folders: &Folders, packed: &[u8], library: &Value, all_words: &[Word
     payload::write(&generated("locales"), &format!("export default {{ {} }};\n", loaders.join(", ")))
 }
 
-fn measured(folders: &Folders, packed: &[u8], library: &Value, all_words: &[Words]) -> Result<Vec<Sizes>> {
+fn measured(folders: &Folders, parts: Vec<Sizes>, all_words: &[Words]) -> Result<Vec<Sizes>> {
     let file = |name: &str| sizes::measure(name, &fs::read(folders.dist.join(name))?);
-    let mut rows = vec![
-        file("embed.js")?,
-        file("engine.wasm")?,
-        sizes::measure("  packed model", packed)?,
-        sizes::measure("  English words", words::module(&all_words[0]).to_string().as_bytes())?,
-        sizes::measure("  sources and lessons", library.to_string().as_bytes())?,
-        sizes::measure("  glue", &fs::read(folders.generated.join("engine.js"))?)?,
-        file("compat.js")?,
-        file("authoring.js")?,
-    ];
+    let mut rows = vec![file("embed.js")?];
+    rows.extend(parts);
+    for name in ["engine.wasm", "model.bin", "index.js", "define.js", "compat.js", "authoring.js"] {
+        rows.push(file(name)?);
+    }
     for words in &all_words[1..] {
         rows.push(file(&format!("locales/{}.js", words.locale))?);
     }

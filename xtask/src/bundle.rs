@@ -8,10 +8,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Modules that www/ imports and that the build generates.
-const GENERATED: [&str; 13] = [
+const GENERATED: [&str; 12] = [
     "authoring",
     "authoring-payload",
-    "embedded",
     "engine",
     "engine-js",
     "engine-js-glue",
@@ -39,9 +38,6 @@ const MODULES: [(&str, &str); 5] = [
 /// Parts of www/contents that `embed.js` has in its one payload.
 const EMBEDDED: [&str; 3] = ["engine", "model", "theme"];
 
-/// What the script of `embed.js` calls its payload.
-const PAYLOAD: &str = "embeddedPayload";
-
 /// Where the build puts what it generates, and where the package goes.
 pub struct Folders {
     /// Generated modules.
@@ -68,26 +64,7 @@ pub fn package(folders: &Folders) -> Result<()> {
     embed.args(EMBEDDED.map(|part| format!("--alias:contents/{part}={}", at("www/embed/contents.ts").display())));
     embed.arg("--format=esm").arg(format!("embed={}", at("www/embed/embed.ts").display()));
     run(&mut embed)?;
-    without_indentation(&folders.dist)?;
-    minify_again(&folders.dist.join("embed.js"))?;
-    last(&folders.generated.join("embedded.txt"), &folders.dist.join("embed.js"))
-}
-
-/// terser finds what esbuild leaves: 3 % of the script after compression.
-fn minify_again(script: &Path) -> Result<()> {
-    let mut command = program(node_program("terser"));
-    command.arg(script).arg("--output").arg(script);
-    command.args(["--ecma=2022", "--comments=some", "--toplevel", "--mangle"]);
-    run(command.args(["--compress", "ecma=2022,passes=3,keep_fargs=false,unsafe_arrows,unsafe_methods,pure_getters"]))
-}
-
-/// Puts the payload behind the script that takes it. Between two pieces of script it would share gzip's blocks with
-/// both, which makes the file 2 % larger.
-fn last(payload: &Path, script: &Path) -> Result<()> {
-    let (payload, text) = (fs::read_to_string(payload)?, fs::read_to_string(script)?);
-    let (code, licences) = text.trim_end().split_at(text.find("/*!").context("the licences are missing")?);
-    let code = code.trim_end().trim_end_matches(';');
-    Ok(fs::write(script, format!("({PAYLOAD}=>{{\"use strict\";{code}}})(\n\"{payload}\");\n{licences}\n"))?)
+    without_indentation(&folders.dist)
 }
 
 /// esbuild leaves the insides of templates as they were written. In minified scripts a line that begins with spaces is
@@ -122,12 +99,9 @@ pub fn page(folders: &Folders, entries: &[PathBuf], out: &Path) -> Result<()> {
 /// # Errors
 /// Where esbuild fails.
 pub fn theme() -> Result<String> {
-    output(program(node_program("esbuild")).args([
-        "--bundle",
-        "--minify",
-        "--charset=utf8",
-        "www/element/theme/index.css",
-    ]))
+    let mut command = program(node_program("esbuild"));
+    let text = output(command.args(["--bundle", "--minify", "--charset=utf8", "www/element/theme/index.css"]))?;
+    Ok(text.trim_end().to_owned())
 }
 
 /// Tests for Node, one file each, unminified so that a failure can be read.

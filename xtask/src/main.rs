@@ -9,6 +9,7 @@ mod build;
 mod bundle;
 mod docs;
 mod documents;
+mod embed;
 mod mixing;
 mod model;
 mod package;

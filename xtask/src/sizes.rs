@@ -11,7 +11,13 @@ pub struct Sizes {
     name: String,
     raw: usize,
     gzip: usize,
-    brotli: usize,
+    /// `None` for a part of a payload that is compressed already: `gzip` is then what it takes there.
+    brotli: Option<usize>,
+}
+
+/// A part of a compressed payload.
+pub fn part(name: &str, raw: usize, packed: usize) -> Sizes {
+    Sizes { name: format!("  {name}"), raw, gzip: packed, brotli: None }
 }
 
 /// Measures bytes, gzip at level 9 and brotli at level 11.
@@ -25,7 +31,7 @@ pub fn measure(name: &str, bytes: &[u8]) -> Result<Sizes> {
     let mut compressed = Vec::new();
     let parameters = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
     brotli::BrotliCompress(&mut &bytes[..], &mut compressed, &parameters)?;
-    Ok(Sizes { name: name.to_owned(), raw: bytes.len(), gzip, brotli: compressed.len() })
+    Ok(Sizes { name: name.to_owned(), raw: bytes.len(), gzip, brotli: Some(compressed.len()) })
 }
 
 /// Prints the table.
@@ -33,6 +39,7 @@ pub fn print(sizes: &[Sizes], budgets: &BTreeMap<String, Budget>) {
     println!("{:<34} {:>9} {:>9} {:>9}", "bytes", "raw", "gzip", "brotli");
     for Sizes { name, raw, gzip, brotli } in sizes {
         let budget = budgets.get(name).map(|b| format!("  (gzip ≤ {}, aim {})", b.gzip, b.aim)).unwrap_or_default();
+        let brotli = brotli.map(|brotli| brotli.to_string()).unwrap_or_default();
         println!("{name:<34} {raw:>9} {gzip:>9} {brotli:>9}{budget}");
     }
 }

@@ -4,7 +4,8 @@
 pub struct Encoder {
     low: u32,
     high: u32,
-    written: Vec<u8>,
+    /// The bytes so far.
+    pub written: Vec<u8>,
 }
 
 impl Default for Encoder {

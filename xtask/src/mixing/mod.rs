@@ -25,12 +25,22 @@ pub struct Chunk<'a> {
     pub bytes: &'a [u8],
 }
 
-/// Compresses chunks into one stream. Their kinds and lengths are not in it: the decoder is told.
-pub fn compress(chunks: &[Chunk<'_>]) -> Vec<u8> {
+/// Compressed chunks. Their kinds and lengths are not in the bytes: the decoder is told.
+pub struct Stream {
+    /// What the decoder reads.
+    pub bytes: Vec<u8>,
+    /// How many of them each chunk takes, give or take one.
+    pub shares: Vec<usize>,
+}
+
+/// Compresses chunks into one stream.
+pub fn compress(chunks: &[Chunk<'_>]) -> Stream {
     let mut encoder = Encoder::default();
     let mut predictor = Predictor::new();
     let mut contexts = Contexts::default();
+    let mut shares = Vec::new();
     for chunk in chunks {
+        let before = encoder.written.len();
         if contexts.begin(chunk.kind) {
             predictor.forget();
         }
@@ -43,8 +53,9 @@ pub fn compress(chunks: &[Chunk<'_>]) -> Vec<u8> {
             }
             contexts.push(*byte);
         }
+        shares.push(encoder.written.len() - before);
     }
-    encoder.finish()
+    Stream { bytes: encoder.finish(), shares }
 }
 
 #[cfg(test)]
@@ -85,7 +96,7 @@ mod tests {
         let views: Vec<_> = chunks.iter().map(|(kind, bytes)| Chunk { kind: *kind, bytes }).collect();
         let stream = compress(&views);
         let listed = chunks.iter().map(|(kind, bytes)| json!([*kind as u8, BASE64_STANDARD.encode(bytes)]));
-        let now = json!({ "chunks": listed.collect::<Vec<_>>(), "stream": BASE64_STANDARD.encode(stream) });
+        let now = json!({ "chunks": listed.collect::<Vec<_>>(), "stream": BASE64_STANDARD.encode(stream.bytes) });
         let path = at("tests/data/mixed.json");
         if std::env::var_os("UPDATE_MIXED").is_some() {
             fs::write(&path, format!("{now}\n")).unwrap();
@@ -97,10 +108,10 @@ mod tests {
     #[test]
     fn repeated_text_takes_a_tenth_and_noise_no_more_than_itself() {
         for (kind, bytes) in chunks() {
-            let size = compress(&[Chunk { kind, bytes: &bytes }]).len();
+            let size = compress(&[Chunk { kind, bytes: &bytes }]).bytes.len();
             assert!(size < bytes.len() + bytes.len() / 50 + 8, "{kind:?}: {} -> {size}", bytes.len());
         }
         let words = &chunks()[0].1;
-        assert!(compress(&[Chunk { kind: Kind::Text, bytes: words }]).len() < words.len() / 10);
+        assert!(compress(&[Chunk { kind: Kind::Text, bytes: words }]).bytes.len() < words.len() / 10);
     }
 }
