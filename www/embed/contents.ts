@@ -4,6 +4,7 @@
  */
 import type { Library, Words } from "../element/words.ts";
 import { fromBase64 } from "../engine/bytes.ts";
+import { withLengths } from "./instructions.ts";
 import { CODE, decoder, type Kind, TEXT } from "./mixing.ts";
 import { withKeys } from "./shapes.ts";
 
@@ -58,7 +59,7 @@ export async function engineBytes(): Promise<Uint8Array<ArrayBuffer>> {
   await rest();
   const head = bytes.subarray(engineAt, engineAt + headSize);
   const tail = bytes.subarray(engineAt + headSize, -codeSize);
-  return new Uint8Array([...head, ...bytes.subarray(-codeSize), ...tail]);
+  return new Uint8Array([...head, ...withLengths(bytes.subarray(-codeSize)), ...tail]);
 }
 
 export async function defaultModel(): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,13 +1,13 @@
 /**
- * Follows bodies of WebAssembly functions just closely enough to know which bytes are opcodes. Its twin is
- * xtask/src/mixing/instructions.rs: both must agree in every step, right or wrong.
+ * Follows bodies of WebAssembly functions, which stand one after the other without their lengths, just closely enough to
+ * know which bytes are opcodes and where a body ends. Its twin is xtask/src/mixing/instructions.rs: both must agree in
+ * every step.
  */
 
-/** Parts of a body: length in bytes, number of groups of locals, the groups, the expression. */
-const SIZE = 0;
-const GROUPS = 1;
-const LOCALS = 2;
-const EXPRESSION = 3;
+/** Parts of a body: number of groups of locals, the groups, the expression. */
+const GROUPS = 0;
+const LOCALS = 1;
+const EXPRESSION = 2;
 
 const END = 0x0b;
 const BR_TABLE = 0x0e;
@@ -25,7 +25,7 @@ export interface Instructions {
 
 export function instructions(): Instructions {
   const last = new Uint8Array(4);
-  let part = SIZE;
+  let part = GROUPS;
   /** Numbers that the locals, or the instruction at hand, still have; those of the instruction that are behind. */
   let left = 0;
   let behind = 0;
@@ -42,15 +42,13 @@ export function instructions(): Instructions {
     left = immediates(code);
     if (code >= 2 && code <= 4) depth += 1;
     if (code !== END) return;
-    if (depth === 0) part = SIZE;
+    if (depth === 0) part = GROUPS;
     else depth -= 1;
   };
 
   const endOfNumber = () => {
     number &= 0xffff;
-    if (part === SIZE) {
-      part = GROUPS;
-    } else if (part === GROUPS) {
+    if (part === GROUPS) {
       left = number * 2;
       part = left === 0 ? EXPRESSION : LOCALS;
     } else if (part === LOCALS) {
@@ -83,6 +81,22 @@ export function instructions(): Instructions {
   };
 }
 
+/** Bodies as a code section has them, each behind its length as a LEB128 number. */
+export function withLengths(bodies: Uint8Array): number[] {
+  const section: number[] = [];
+  const body = instructions();
+  let start = 0;
+  bodies.forEach((byte, at) => {
+    body.push(byte);
+    if (body.place() !== 1024 + GROUPS) return;
+    let length = at + 1 - start;
+    for (; length > 127; length >>= 7) section.push((length & 127) | 128);
+    section.push(length, ...bodies.subarray(start, at + 1));
+    start = at + 1;
+  });
+  return section;
+}
+
 /** How many numbers follow an opcode; the bytes of a floating-point constant count as one each. */
 function immediates(code: number): number {
   const within = (from: number, to: number) => code >= from && code <= to;
@@ -92,7 +106,8 @@ function immediates(code: number): number {
   if (code === F64_CONST) return 8;
   const one =
     within(0x02, 0x04) ||
-    within(0x0c, 0x10) ||
+    within(0x0c, 0x0e) ||
+    code === 0x10 ||
     within(0x20, 0x26) ||
     within(0x3f, 0x42) ||
     code === 0xd0 ||

@@ -14,18 +14,24 @@ if (script.match(/\$[TK]\b/g)?.length !== 2) throw new Error("$T and $K are not 
 const found = [];
 const templates = [];
 
-visit(parse(script, { ecmaVersion: "latest", sourceType: "module" }), false);
+visit(parse(script, { ecmaVersion: "latest", sourceType: "module" }), undefined, false);
 process.stdout.write(JSON.stringify({ script: rewritten(0, script.length), templates }));
 
-function visit(node, called) {
+function visit(node, parent, called) {
   if (called && node.type === "TaggedTemplateExpression") found.push(node);
-  if (called && node.type === "Literal" && keys.includes(node.value) && node.value.includes("_")) found.push(node);
+  if (called && node.type === "Literal" && isKey(node, parent)) found.push(node);
   const within = called || /Function/.test(node.type);
   for (const [name, value] of Object.entries(node)) {
     // The name of a property is no text.
     if (name === "key" && !node.computed) continue;
-    for (const child of [value].flat()) if (typeof child?.type === "string") visit(child, within);
+    for (const child of [value].flat()) if (typeof child?.type === "string") visit(child, node, within);
   }
+}
+
+/** What is said, or has an underscore, is the id of a word and nothing else. */
+function isKey({ value }, parent) {
+  const said = parent.type === "CallExpression" && ["say", "count"].includes(parent.callee.property?.name);
+  return keys.includes(value) && (said || value.includes("_"));
 }
 
 /** The script from one place to another, with everything in it replaced. */

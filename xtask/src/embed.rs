@@ -1,7 +1,7 @@
 //! `embed.js`: the script, and behind it all that is no script in one compressed payload.
 
 use crate::bundle::Folders;
-use crate::mixing::{self, Chunk, Kind};
+use crate::mixing::{self, Chunk, Kind, without_lengths};
 use crate::process::{program, run};
 use crate::sections::around_code;
 use crate::shapes::Shapes;
@@ -103,6 +103,7 @@ fn compressed(templates: &[Vec<String>], contents: &Contents<'_>) -> Result<(Vec
     let templates: Vec<_> = templates.iter().map(|strings| strings.join("\0")).collect();
     let templates = templates.join("\n");
     let (head, code, tail) = around_code(contents.engine)?;
+    let code = &without_lengths(code)?;
     let texts = [contents.theme, &templates, &words, &shapes];
     if texts.iter().any(|text| text.contains('\u{c}')) {
         bail!("a text of embed.js holds a form feed, which stands between them");

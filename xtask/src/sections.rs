@@ -79,7 +79,7 @@ fn rewritten(body: &[u8], dropped: &[&str]) -> Result<Vec<u8>> {
 }
 
 /// Reads an unsigned LEB128 number.
-fn read_number(reader: &mut &[u8]) -> Result<usize> {
+pub fn read_number(reader: &mut &[u8]) -> Result<usize> {
     let mut number = 0usize;
     for shift in (0..35).step_by(7) {
         let (&byte, rest) = reader.split_first().context("a number is cut short")?;

@@ -1,5 +1,8 @@
-//! Follows bodies of WebAssembly functions just closely enough to know which bytes are opcodes: size, locals,
-//! instructions. Where it goes wrong, nothing but a little compression is lost. Its twin is `www/embed/instructions.ts`.
+//! Follows bodies of WebAssembly functions, which stand one after the other without their lengths, just closely enough
+//! to know which bytes are opcodes and where a body ends. Its twin is `www/embed/instructions.ts`.
+
+use crate::sections::read_number;
+use anyhow::{Context, Result, bail};
 
 /// Follows bodies byte by byte.
 #[derive(Default)]
@@ -21,10 +24,8 @@ pub struct Instructions {
 /// Parts of a function's body.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Part {
-    /// Its length in bytes.
-    #[default]
-    Size,
     /// How many groups of locals.
+    #[default]
     Groups,
     /// A number and a type for each group.
     Locals,
@@ -38,7 +39,36 @@ const F32_CONST: u32 = 0x43;
 const F64_CONST: u32 = 0x44;
 const BULK: u32 = 0xfc;
 
+/// The bodies of a code section without the length before each, which [`Instructions`] finds again.
+///
+/// # Errors
+/// Where it would find another length.
+pub fn without_lengths(code: &[u8]) -> Result<Vec<u8>> {
+    let mut left = code;
+    let mut bodies = Vec::new();
+    let mut follow = Instructions::default();
+    while !left.is_empty() {
+        let length = read_number(&mut left)?;
+        let (body, rest) = left.split_at_checked(length).context("a function is cut short")?;
+        let ends = body.iter().map(|byte| {
+            follow.push(*byte);
+            follow.at_function()
+        });
+        if ends.collect::<Vec<_>>().iter().position(|end| *end) != Some(length - 1) {
+            bail!("a function has instructions that xtask/src/mixing/instructions.rs does not know");
+        }
+        bodies.extend_from_slice(body);
+        left = rest;
+    }
+    Ok(bodies)
+}
+
 impl Instructions {
+    /// Whether a function begins, or the last one ended.
+    fn at_function(&self) -> bool {
+        self.part == Part::Groups
+    }
+
     /// Where the next byte stands: the opcode and the number of its immediate, or the part.
     pub fn place(&self) -> u32 {
         match self.part {
@@ -70,14 +100,14 @@ impl Instructions {
         self.left = match opcode {
             // loads and stores have alignment and offset, indirect calls a type and a table
             0x11 | 0x28..=0x3e => 2,
-            0x02..=0x04 | 0x0c..=0x10 | 0x20..=0x26 | 0x3f..=0x42 | 0xd0 | 0xd2 | BULK => 1,
+            0x02..=0x04 | 0x0c..=0x0e | 0x10 | 0x20..=0x26 | 0x3f..=0x42 | 0xd0 | 0xd2 | BULK => 1,
             F32_CONST => 4,
             F64_CONST => 8,
             _ => 0,
         };
         match opcode {
             0x02..=0x04 => self.depth += 1,
-            END if self.depth == 0 => self.part = Part::Size,
+            END if self.depth == 0 => self.part = Part::Groups,
             END => self.depth -= 1,
             _ => {}
         }
@@ -86,7 +116,6 @@ impl Instructions {
     fn end_of_number(&mut self) {
         let number = self.number & 0xffff;
         match self.part {
-            Part::Size => self.part = Part::Groups,
             Part::Groups => {
                 self.left = number * 2;
                 self.part = if self.left == 0 { Part::Instructions } else { Part::Locals };
