@@ -6,7 +6,9 @@ import english from "generated/english";
 import library from "generated/library";
 import locales from "generated/locales";
 import { createEngine } from "../engine/engine.ts";
+import { later } from "../engine/later.ts";
 import { AttestationFit } from "./attestation-fit.ts";
+import type { Words } from "./words.ts";
 
 export type * from "./types.ts";
 export { AttestationFit };
@@ -15,7 +17,12 @@ AttestationFit.createEngine ??= createEngine;
 AttestationFit.library ??= library;
 AttestationFit.registerWords(english);
 for (const [tag, load] of Object.entries(locales)) {
-  AttestationFit.offerWords(tag, async () => (await load()).default);
+  AttestationFit.offerWords(tag, () => later(`./locales/${tag}.js`, load, wordsIn));
+}
+
+function wordsIn({ default: words }: { default?: Words }): Words {
+  if (!words) throw new Error("the file of the language holds no words");
+  return words;
 }
 
 // On a server there is no registry: the import does nothing there.

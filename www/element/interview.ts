@@ -3,8 +3,9 @@
  * element hears by {@link Listener} and draws.
  */
 import type { BrowserSession } from "../engine/glue.ts";
+import type { LoadError } from "../engine/load-error.ts";
 import type { Answers, AnswersError, Diagnostic, Engine, Report } from "../engine/types.ts";
-import type { Context, ErrorDetail } from "./events.ts";
+import type { Context, ErrorCode, ErrorDetail } from "./events.ts";
 import { keepSession, recallSession } from "./memory.ts";
 import {
   advance,
@@ -49,7 +50,7 @@ export type Greeting = "welcome_back" | "from_link" | "link_refused" | "answers_
 export class Interview {
   phase: "waiting" | "loading" | "ready" | "failed" = "waiting";
   /** Why it failed, where it did. */
-  code = "";
+  code: ErrorCode | undefined;
   engine: ElementEngine | undefined;
   session: Session = openSession();
   report: Report | undefined;
@@ -280,12 +281,13 @@ export class Interview {
 
   #fail(error: unknown): void {
     this.phase = "failed";
-    const { code } = error as { code?: unknown };
-    this.code = typeof code === "string" ? code : "engine-failed";
+    // By name: an engine of another copy of the package throws another class.
+    const { name, code } = error as Partial<LoadError>;
+    this.code = (name === "LoadError" && code) || "engine-failed";
     this.#announceError(this.code, error);
   }
 
-  #announceError(code: string, error: unknown): void {
+  #announceError(code: ErrorCode, error: unknown): void {
     const problems: Diagnostic[] = (error as Partial<AnswersError>).problems ?? [];
     const detail: ErrorDetail = { code, message: error instanceof Error ? error.message : String(error), problems };
     this.#listener.announce("fit-error", detail);
