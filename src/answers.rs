@@ -1,6 +1,7 @@
 //! One prospect's answers: checked against the model, in canonical form.
 
 use crate::diagnostic::{Diagnostic, Example, ExampleAnswer};
+use crate::gather::Gather as _;
 use crate::model::{Model, Question, Select};
 use crate::questions::Questions;
 use crate::value::Value;
@@ -51,7 +52,7 @@ impl Answers {
             let Some((slot, question)) =
                 answers.0.iter_mut().zip(&model.questions).find(|(_, question)| question.id == *id)
             else {
-                let known: Vec<&str> = model.questions.iter().map(|question| question.id.as_str()).collect();
+                let known: Vec<&str> = model.questions.iter().map(|question| question.id.as_str()).gather();
                 let message = ["unknown question `", id, "`"].concat();
                 problems.push(Diagnostic::error("unknown-question", path, message).nearest(id, &known));
                 continue;
@@ -74,7 +75,7 @@ impl Answers {
     /// Any text that [`Answers::to_text`] does not write for this model: a link is either exact or refused.
     pub fn from_text(model: &Model, text: &str) -> Result<Self, Vec<Diagnostic>> {
         let raw: RawAnswers =
-            text.split(',').filter(|part| !part.is_empty()).map(|part| raw_part(model, part)).collect();
+            text.split(',').filter(|part| !part.is_empty()).map(|part| raw_part(model, part)).gather();
         let answers = Self::check(model, &raw)?;
         if answers.to_text(model) == text {
             Ok(answers)
@@ -149,7 +150,7 @@ impl Answers {
     #[must_use]
     pub fn example(&self, model: &Model) -> Example {
         let one = |(question, mask): (&Question, u32)| {
-            let mut ids: Vec<String> = chosen(question, mask).map(String::from).collect();
+            let mut ids: Vec<String> = chosen(question, mask).map(String::from).gather();
             let answer = match question.select {
                 _ if mask == 0 => ExampleAnswer::Unknown,
                 Select::One => ExampleAnswer::One(ids.pop().unwrap_or_default()),
@@ -157,7 +158,7 @@ impl Answers {
             };
             (question.id.clone(), answer)
         };
-        Example(self.given(model).map(one).collect())
+        Example(self.given(model).map(one).gather())
     }
 }
 
@@ -177,7 +178,7 @@ fn raw_part(model: &Model, part: &str) -> (String, RawAnswer) {
     let answer = match value {
         "?" => RawAnswer::Unknown,
         _ if one => RawAnswer::One(value.into()),
-        _ => RawAnswer::Many(value.split('+').map(String::from).collect()),
+        _ => RawAnswer::Many(value.split('+').map(String::from).gather()),
     };
     (id.into(), answer)
 }
@@ -198,7 +199,7 @@ fn mask(question: &Question, answer: &RawAnswer, path: &str) -> Result<u32, Vec<
         match question.choices.iter().position(|choice| choice.id == *id) {
             None => {
                 let message = ["unknown choice `", id, "`"].concat();
-                let known: Vec<&str> = question.choices.iter().map(|choice| choice.id.as_str()).collect();
+                let known: Vec<&str> = question.choices.iter().map(|choice| choice.id.as_str()).gather();
                 problems.push(Diagnostic::error("unknown-choice", path, message).nearest(id, &known));
             }
             Some(index) if bits >> index & 1 == 1 => {
@@ -239,7 +240,7 @@ fn wrong_shape(question: &Question, path: &str, given: &str) -> Diagnostic {
 #[must_use]
 pub fn canonical<'a>(model: &'a Model, answers: &Answers) -> Value<'a> {
     let given = answers.given(model);
-    Value::Table(given.map(|(question, mask)| (question.id.as_str(), canonical_answer(question, mask))).collect())
+    Value::Table(given.map(|(question, mask)| (question.id.as_str(), canonical_answer(question, mask))).gather())
 }
 
 /// One answer in the form of the contract.

@@ -1,6 +1,7 @@
 //! Problems of a model or of a set of answers: the place, the offence and the way out.
 
-use crate::value::Value;
+use crate::gather::Gather as _;
+use crate::value::{Table, Value};
 use serde::{Serialize, Serializer};
 
 /// How bad a finding is.
@@ -36,7 +37,7 @@ impl Example {
                 ExampleAnswer::Many(ids) => Value::texts(ids.iter().map(String::as_str)),
             }
         }
-        Value::Table(self.0.iter().map(|(id, answer)| (id.as_str(), one(answer))).collect())
+        Value::Table(self.0.iter().map(|(id, answer)| (id.as_str(), one(answer))).gather())
     }
 }
 
@@ -83,14 +84,14 @@ impl Diagnostic {
             Severity::Error => "error",
             Severity::Warning => "warning",
         };
-        Value::Table(vec![
-            ("code", Value::Text(self.code)),
-            ("severity", Value::Text(severity)),
-            ("path", Value::Text(&self.path)),
-            ("message", Value::Text(&self.message)),
-            ("help", self.help.as_deref().map_or(Value::Null, Value::Text)),
-            ("example", self.example.as_ref().map_or(Value::Null, Example::value)),
-        ])
+        Table::new()
+            .text("code", self.code)
+            .text("severity", severity)
+            .text("path", &self.path)
+            .text("message", &self.message)
+            .with("help", self.help.as_deref().map_or(Value::Null, Value::Text))
+            .with("example", self.example.as_ref().map_or(Value::Null, Example::value))
+            .done()
     }
 
     /// Adds the way out.
@@ -133,7 +134,7 @@ fn nearest<'a>(given: &str, known: &[&'a str]) -> Option<&'a str> {
 /// Levenshtein distance in bytes, ids being plain, with one row of memory.
 fn edits(from: &str, to: &str) -> usize {
     let target = to.as_bytes();
-    let mut row: Vec<usize> = (0..=target.len()).collect();
+    let mut row: Vec<usize> = (0..=target.len()).gather();
     for (done, letter) in from.bytes().enumerate() {
         let mut diagonal = done;
         let mut left = done + 1;

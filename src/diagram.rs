@@ -1,6 +1,7 @@
 //! Walks over decision diagrams: statements about every completion of a set of answers are one walk over a graph, and
 //! not a search through the answer space.
 
+use crate::gather::Gather as _;
 use crate::model::diagram::{Diagram, LEAF, Node};
 use crate::model::{Finding, Model, Question};
 use crate::questions::Questions;
@@ -13,7 +14,7 @@ impl Diagram {
     #[must_use]
     pub fn fix(&self, questions: &[Question], masks: &[Option<u32>]) -> Fixed {
         let known = self.classes.iter().zip(questions).zip(masks);
-        known.map(|((classes, question), mask)| mask.map(|mask| classes.of(question, mask))).collect()
+        known.map(|((classes, question), mask)| mask.map(|mask| classes.of(question, mask))).gather()
     }
 
     /// The leaf that complete answers reach; `None` only where `classes` is too short.
@@ -31,7 +32,7 @@ impl Diagram {
     #[must_use]
     pub fn codes(&self, questions: &[Question], masks: &[u32]) -> Vec<u8> {
         let known = self.classes.iter().zip(questions).zip(masks);
-        known.map(|((classes, question), mask)| classes.of(question, *mask)).collect()
+        known.map(|((classes, question), mask)| classes.of(question, *mask)).gather()
     }
 
     /// Every outcome that some completion of `fixed` reaches, bit by leaf: outcomes are few enough.
@@ -110,7 +111,7 @@ impl<'a> Joint<'a> {
             reach = Reach::default();
             let outcomes = self.outcomes.fix(self.questions, masks);
             let pairs: Vec<Pairs> =
-                (0..self.questions.len()).map(|question| self.pairs(question, &outcomes, &finding)).collect();
+                (0..self.questions.len()).map(|question| self.pairs(question, &outcomes, &finding)).gather();
             let places = (self.outcomes.nodes.len() + usize::from(u8::MAX)) * self.width();
             let mut seen = vec![0; places / 32 + 1];
             self.walk(self.outcomes.root, self.finding.root, &pairs, &mut seen, &mut reach);
@@ -188,7 +189,7 @@ impl<'a> Joint<'a> {
         };
         if second.count == 1 {
             // the finding does not look at this question
-            return (0..first.count).map(|class| (class, 0)).collect();
+            return (0..first.count).map(|class| (class, 0)).gather();
         }
         let mut found = Vec::new();
         let mut seen = vec![false; usize::from(first.count) * usize::from(second.count)];
@@ -235,7 +236,7 @@ impl Residual {
         let mut residual = Self { left: Vec::with_capacity(diagram.nodes.len()), functions: Vec::new(), buckets };
         let leaf = |left: u32| if left >= LEAF { LEAF + value(left - LEAF) } else { left };
         for node in &diagram.nodes {
-            let edges: Vec<u32> = edges(node, fixed).iter().map(|edge| leaf(residual.left(*edge))).collect();
+            let edges: Vec<u32> = edges(node, fixed).iter().map(|edge| leaf(residual.left(*edge))).gather();
             let first = edges.first().copied().unwrap_or(LEAF);
             let left =
                 if edges.iter().all(|edge| *edge == first) { first } else { residual.number(node.question, edges) };

@@ -1,5 +1,6 @@
 //! Runs the decision tables on complete answers: values, and the rules that determine them.
 
+use crate::gather::Gather as _;
 use crate::model::{Decision, Finding, Hit, Model, Rule, Then, holds};
 
 /// What the tables say of one set of answers.
@@ -44,7 +45,7 @@ impl Evaluation {
     /// The rules that bring a finding, in declared order.
     #[must_use]
     pub fn found(&self, finding: &Finding) -> Vec<(usize, usize)> {
-        self.matching(&finding.rules).collect()
+        self.matching(&finding.rules).gather()
     }
 
     /// Whether a condition holds, and by which of its alternatives.
@@ -105,7 +106,7 @@ impl Evaluation {
                 strongest.insert(position, (index, alternative, points));
             }
         }
-        (1 << winner, strongest.into_iter().map(|(index, alternative, _)| (index, alternative)).collect())
+        (1 << winner, strongest.into_iter().map(|(index, alternative, _)| (index, alternative)).gather())
     }
 }
 

@@ -3,6 +3,7 @@
 
 use crate::answers::Answers;
 use crate::evaluate::Evaluation;
+use crate::gather::Gather as _;
 use crate::model::diagram::LEAF;
 use crate::model::{Decision, Finding, Model, Rule, Then};
 use crate::questions::Questions;
@@ -45,7 +46,7 @@ pub fn finding_reasons<'a>(
     let found = evaluation.found(finding);
     let rules =
         found.iter().filter_map(|(rule, alternative)| finding.rules.get(*rule).map(|rule| (rule, *alternative)));
-    rules.map(|(rule, alternative)| reason(model, answers, evaluation, rule, alternative)).collect()
+    rules.map(|(rule, alternative)| reason(model, answers, evaluation, rule, alternative)).gather()
 }
 
 fn reason<'a>(
@@ -137,7 +138,7 @@ const OUT_OF_REACH: u32 = u32::MAX;
 pub fn flips(model: &Model, answers: &Answers) -> Vec<Flip> {
     let diagram = &model.diagram;
     // as answered, not as seen: an answer to a question that a change makes relevant comes into effect
-    let given: Vec<u32> = answers.masks().iter().map(|mask| mask.unwrap_or(0)).collect();
+    let given: Vec<u32> = answers.masks().iter().map(|mask| mask.unwrap_or(0)).gather();
     let now = diagram.codes(&model.questions, &given);
     let current = diagram.leaf(|question| now.get(question).copied());
     let outcomes = model.outcomes().len();
@@ -149,7 +150,7 @@ pub fn flips(model: &Model, answers: &Answers) -> Vec<Flip> {
             let changes = walk(model, &prices, &best, &now, &given, outcome)?;
             Some(Flip { outcome, changes })
         })
-        .collect()
+        .gather()
 }
 
 /// By question and class: the price of giving an answer of that class instead of the present one.
@@ -165,7 +166,7 @@ fn prices(model: &Model, now: &[u8]) -> Vec<Vec<u32>> {
         CHANGE + u32::from(asked.distance) + if known { 0 } else { FORGET }
     };
     let counts = model.diagram.classes.iter().map(|classes| classes.count);
-    counts.enumerate().map(|(question, count)| (0..count).map(|class| price(question, class)).collect()).collect()
+    counts.enumerate().map(|(question, count)| (0..count).map(|class| price(question, class)).gather()).gather()
 }
 
 /// By node and outcome: the least price from there.
@@ -222,7 +223,7 @@ fn walk(
         }
         at = node.edges.get(class).copied()?;
     }
-    Some(changed.into_iter().enumerate().filter_map(|(question, to)| to.map(|to| (question, to))).collect())
+    Some(changed.into_iter().enumerate().filter_map(|(question, to)| to.map(|to| (question, to))).gather())
 }
 
 /// The answer of a class that differs least from the present one; "I don't know" only where nothing else is in it.

@@ -5,13 +5,14 @@
 //! randomness, no floating point. Same model and same answers: the same bytes on every platform.
 //!
 //! Modules import from left to right only:
-//! `value ← {diagnostic, questions} ← model ← answers ← evaluate ← diagram ← {interview, explain, roadmap} ← report ← authoring ← wasm`.
+//! `{gather, value} ← {diagnostic, questions} ← model ← answers ← evaluate ← diagram ← {interview, explain, roadmap} ← report ← authoring ← wasm`.
 
 pub mod answers;
 pub mod diagnostic;
 pub mod diagram;
 pub mod evaluate;
 pub mod explain;
+mod gather;
 pub mod interview;
 pub mod model;
 pub mod questions;

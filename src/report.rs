@@ -8,28 +8,24 @@ use crate::interview;
 use crate::model::{Alternatives, CostModel, Finding, Model, Question, Select, Then};
 use crate::questions::Questions;
 use crate::roadmap::{self, Step, Weeks};
-use crate::value::Value;
+use crate::value::{Table, Value};
 
 /// Which model a report comes from.
 #[must_use]
 pub fn identity(model: &Model) -> Value<'_> {
-    Value::Table(vec![
-        ("id", Value::Text(&model.id)),
-        ("version", Value::Text(&model.version)),
-        ("digest", Value::Text(&model.digest)),
-    ])
+    Table::new().text("id", &model.id).text("version", &model.version).text("digest", &model.digest).done()
 }
 
 /// What the questionnaire asks and what it leads to.
 #[must_use]
 pub fn questionnaire(model: &Model) -> Value<'_> {
     let (criteria, flags) = model.findings.split_at_checked(model.criteria).unwrap_or_default();
-    Value::Table(vec![
-        ("questions", Value::List(model.questions.iter().map(question).collect())),
-        ("outcomes", Value::texts(model.outcomes().iter().map(String::as_str))),
-        ("criteria", Value::texts(criteria.iter().map(|finding| finding.id.as_str()))),
-        ("flags", Value::texts(flags.iter().map(|finding| finding.id.as_str()))),
-    ])
+    Table::new()
+        .list("questions", model.questions.iter().map(question))
+        .with("outcomes", Value::texts(model.outcomes().iter().map(String::as_str)))
+        .with("criteria", Value::texts(criteria.iter().map(|finding| finding.id.as_str())))
+        .with("flags", Value::texts(flags.iter().map(|finding| finding.id.as_str())))
+        .done()
 }
 
 fn question(question: &Question) -> Value<'_> {
@@ -38,17 +34,9 @@ fn question(question: &Question) -> Value<'_> {
         Select::Many => "many",
     };
     let choices = question.choices.iter().map(|choice| {
-        Value::Table(vec![
-            ("id", Value::Text(&choice.id)),
-            ("exclusive", Value::Flag(choice.exclusive)),
-            ("unknown", Value::Flag(choice.unknown)),
-        ])
+        Table::new().text("id", &choice.id).flag("exclusive", choice.exclusive).flag("unknown", choice.unknown).done()
     });
-    Value::Table(vec![
-        ("id", Value::Text(&question.id)),
-        ("select", Value::Text(select)),
-        ("choices", Value::List(choices.collect())),
-    ])
+    Table::new().text("id", &question.id).text("select", select).list("choices", choices).done()
 }
 
 /// Reports on one set of answers. Open questions count as "I don't know" for the outcome; `decided`, `possible` and
@@ -59,24 +47,19 @@ pub fn report<'a>(model: &'a Model, answers: &Answers) -> Value<'a> {
     let outcome = evaluation.value(model.outcome).unwrap_or(0);
     let possible = model.diagram.reachable(&model.diagram.fix(&model.questions, answers.masks()));
     let (criteria, flags, open) = findings(model, answers, &evaluation, possible);
-    Value::Table(vec![
-        ("model", identity(model)),
-        ("answers", answers::canonical(model, answers)),
-        ("recommendation", recommendation(model, answers, &evaluation, outcome, possible)),
-        ("criteria", criteria),
-        ("flags", flags),
-        ("open", open),
-        ("next", next(model, answers)),
-        ("refine", question_ids(model, refine(model, answers, possible))),
-        ("roadmap", plan(model, &evaluation, outcome)),
-        (
-            "costs",
-            Value::List(
-                roadmap::costs(model, &evaluation, outcome).into_iter().map(|found| cost(model, found)).collect(),
-            ),
-        ),
-        ("audit", audit(model, &evaluation, outcome)),
-    ])
+    Table::new()
+        .with("model", identity(model))
+        .with("answers", answers::canonical(model, answers))
+        .with("recommendation", recommendation(model, answers, &evaluation, outcome, possible))
+        .with("criteria", criteria)
+        .with("flags", flags)
+        .with("open", open)
+        .with("next", next(model, answers))
+        .with("refine", question_ids(model, refine(model, answers, possible)))
+        .with("roadmap", plan(model, &evaluation, outcome))
+        .list("costs", roadmap::costs(model, &evaluation, outcome).into_iter().map(|found| cost(model, found)))
+        .with("audit", audit(model, &evaluation, outcome))
+        .done()
 }
 
 fn recommendation<'a>(
@@ -90,25 +73,25 @@ fn recommendation<'a>(
     let named = reasons.iter().fold(Questions::default(), |named, reason| named.or(reason.questions));
     let reachable = (0..model.outcomes().len()).filter(|outcome| possible >> outcome & 1 == 1);
     let flips = explain::flips(model, answers);
-    Value::Table(vec![
-        ("outcome", outcome_id(model, outcome)),
-        ("decided", Value::Flag(possible.count_ones() == 1)),
-        ("possible", Value::List(reachable.map(|outcome| outcome_id(model, outcome)).collect())),
-        ("reasons", reasons_list(model, &reasons)),
-        ("sufficient", question_ids(model, explain::sufficient(model, answers, named))),
-        ("flips", Value::List(flips.iter().map(|found| flip(model, answers, found)).collect())),
-    ])
+    Table::new()
+        .with("outcome", outcome_id(model, outcome))
+        .flag("decided", possible.count_ones() == 1)
+        .list("possible", reachable.map(|outcome| outcome_id(model, outcome)))
+        .with("reasons", reasons_list(model, &reasons))
+        .with("sufficient", question_ids(model, explain::sufficient(model, answers, named)))
+        .list("flips", flips.iter().map(|found| flip(model, answers, found)))
+        .done()
 }
 
 fn reasons_list<'a>(model: &'a Model, reasons: &[Reason<'a>]) -> Value<'a> {
     let one = |reason: &Reason<'a>| {
-        Value::Table(vec![
-            ("rule", Value::Text(&reason.rule.id)),
-            ("questions", question_ids(model, reason.questions)),
-            ("facts", facts(model, &reason.rule.facts)),
-        ])
+        Table::new()
+            .text("rule", &reason.rule.id)
+            .with("questions", question_ids(model, reason.questions))
+            .with("facts", facts(model, &reason.rule.facts))
+            .done()
     };
-    Value::List(reasons.iter().map(one).collect())
+    Value::list(reasons.iter().map(one))
 }
 
 fn flip<'a>(model: &'a Model, answers: &Answers, flip: &Flip) -> Value<'a> {
@@ -118,13 +101,15 @@ fn flip<'a>(model: &'a Model, answers: &Answers, flip: &Flip) -> Value<'a> {
             continue;
         };
         let from = answers.masks().get(*question).copied().flatten().unwrap_or(0);
-        changes.push(Value::Table(vec![
-            ("question", Value::Text(&asked.id)),
-            ("from", answers::canonical_answer(asked, from)),
-            ("to", answers::canonical_answer(asked, *to)),
-        ]));
+        changes.push(
+            Table::new()
+                .text("question", &asked.id)
+                .with("from", answers::canonical_answer(asked, from))
+                .with("to", answers::canonical_answer(asked, *to))
+                .done(),
+        );
     }
-    Value::Table(vec![("outcome", outcome_id(model, flip.outcome)), ("changes", Value::List(changes))])
+    Table::new().with("outcome", outcome_id(model, flip.outcome)).with("changes", Value::List(changes)).done()
 }
 
 /// Criteria and flags that are given, and those that an open question can still bring.
@@ -142,18 +127,20 @@ fn findings<'a>(
         let [criteria, flags] = if reasons.is_empty() { &mut open } else { &mut given };
         let list = if index < model.criteria { criteria } else { flags };
         if !reasons.is_empty() {
-            list.push(Value::Table(vec![
-                ("id", Value::Text(&finding.id)),
-                ("decided", Value::Flag(!reach.can_lack)),
-                ("reasons", reasons_list(model, &reasons)),
-            ]));
+            list.push(
+                Table::new()
+                    .text("id", &finding.id)
+                    .flag("decided", !reach.can_lack)
+                    .with("reasons", reasons_list(model, &reasons))
+                    .done(),
+            );
         } else if reach.can_be {
             list.push(Value::Text(&finding.id));
         }
     }
     let [criteria, flags] = given;
     let [open_criteria, open_flags] = open;
-    let open = Value::Table(vec![("criteria", Value::List(open_criteria)), ("flags", Value::List(open_flags))]);
+    let open = Table::new().with("criteria", Value::List(open_criteria)).with("flags", Value::List(open_flags)).done();
     (Value::List(criteria), Value::List(flags), open)
 }
 
@@ -163,7 +150,7 @@ fn next<'a>(model: &'a Model, answers: &Answers) -> Value<'a> {
     };
     let id = model.questions.get(next.question).map_or("", |question| question.id.as_str());
     let expected = Value::Number { parts: next.expected, of: 1000 };
-    Value::Table(vec![("question", Value::Text(id)), ("expectedRemaining", expected)])
+    Table::new().text("question", id).with("expectedRemaining", expected).done()
 }
 
 /// Open questions that can still change criteria, flags, plan, cost or audit. A question that can still change the
@@ -251,55 +238,53 @@ fn plan<'a>(model: &'a Model, evaluation: &Evaluation, outcome: usize) -> Value<
     let deadline = roadmap::deadline(model, evaluation);
     let mut recurring = Vec::new();
     for (recurrence, after) in roadmap::recurring(model, evaluation, outcome, &steps) {
-        recurring.push(Value::Table(vec![
-            ("id", Value::Text(&recurrence.id)),
-            ("months", Value::whole(recurrence.months.into())),
-            ("after", Value::Text(&after.id)),
-            ("facts", facts(model, &recurrence.facts)),
-        ]));
+        recurring.push(
+            Table::new()
+                .text("id", &recurrence.id)
+                .number("months", recurrence.months.into())
+                .text("after", &after.id)
+                .with("facts", facts(model, &recurrence.facts))
+                .done(),
+        );
     }
     let feasible = roadmap::feasible(&steps, deadline).map_or(Value::Null, Value::Flag);
     let deadline = deadline.map_or(Value::Null, |(low, high)| range(low, high, 1));
-    Value::Table(vec![
-        ("steps", Value::List(steps.iter().map(|found| step(model, found)).collect())),
-        ("recurring", Value::List(recurring)),
-        ("deadline", deadline),
-        ("feasible", feasible),
-    ])
+    Table::new()
+        .list("steps", steps.iter().map(|found| step(model, found)))
+        .with("recurring", Value::List(recurring))
+        .with("deadline", deadline)
+        .with("feasible", feasible)
+        .done()
 }
 
 fn step<'a>(model: &'a Model, step: &Step<'a>) -> Value<'a> {
-    Value::Table(vec![
-        ("id", Value::Text(&step.step.id)),
-        ("after", Value::texts(step.after.iter().map(|step| step.id.as_str()))),
-        ("weeks", weeks(step.weeks)),
-        ("start", weeks(step.start)),
-        ("end", weeks(step.end)),
-        ("delivers", Value::Flag(step.delivers)),
-        ("facts", facts(model, &step.step.facts)),
-    ])
+    Table::new()
+        .text("id", &step.step.id)
+        .with("after", Value::texts(step.after.iter().map(|step| step.id.as_str())))
+        .with("weeks", weeks(step.weeks))
+        .with("start", weeks(step.start))
+        .with("end", weeks(step.end))
+        .flag("delivers", step.delivers)
+        .with("facts", facts(model, &step.step.facts))
+        .done()
 }
 
 fn weeks<'a>([low, usual, high]: Weeks) -> Value<'a> {
-    Value::Table(vec![
-        ("low", Value::whole(low.into())),
-        ("usual", Value::whole(usual.into())),
-        ("high", Value::whole(high.into())),
-    ])
+    Table::new().number("low", low.into()).number("usual", usual.into()).number("high", high.into()).done()
 }
 
 fn cost<'a>(model: &'a Model, cost: &'a CostModel) -> Value<'a> {
     let [low, usual_low, usual_high, high] = cost.range;
-    Value::Table(vec![
-        ("id", Value::Text(&cost.id)),
-        ("currency", Value::Text(&cost.currency)),
-        ("low", Value::whole_or_null(low)),
-        ("usualLow", Value::whole_or_null(usual_low)),
-        ("usualHigh", Value::whole_or_null(usual_high)),
-        ("high", Value::whole_or_null(high)),
-        ("year", Value::whole(cost.year.into())),
-        ("facts", facts(model, &cost.facts)),
-    ])
+    Table::new()
+        .text("id", &cost.id)
+        .text("currency", &cost.currency)
+        .with("low", Value::whole_or_null(low))
+        .with("usualLow", Value::whole_or_null(usual_low))
+        .with("usualHigh", Value::whole_or_null(usual_high))
+        .with("high", Value::whole_or_null(high))
+        .number("year", cost.year.into())
+        .with("facts", facts(model, &cost.facts))
+        .done()
 }
 
 fn audit<'a>(model: &'a Model, evaluation: &Evaluation, outcome: usize) -> Value<'a> {
@@ -307,17 +292,17 @@ fn audit<'a>(model: &'a Model, evaluation: &Evaluation, outcome: usize) -> Value
         return Value::Null;
     };
     let days = |(low, high)| range(low, high, 10);
-    Value::Table(vec![
-        ("initialDays", days(initial)),
-        ("surveillanceDays", days(surveillance)),
-        ("recertificationDays", days(recertification)),
-        ("facts", facts(model, &audit.facts)),
-    ])
+    Table::new()
+        .with("initialDays", days(initial))
+        .with("surveillanceDays", days(surveillance))
+        .with("recertificationDays", days(recertification))
+        .with("facts", facts(model, &audit.facts))
+        .done()
 }
 
 fn range<'a>(low: u16, high: Option<u16>, of: u32) -> Value<'a> {
     let number = |parts: u16| Value::Number { parts: parts.into(), of };
-    Value::Table(vec![("low", number(low)), ("high", high.map_or(Value::Null, number))])
+    Table::new().with("low", number(low)).with("high", high.map_or(Value::Null, number)).done()
 }
 
 fn facts<'a>(model: &'a Model, facts: &[u16]) -> Value<'a> {

@@ -1,6 +1,7 @@
 //! The plan: steps in weeks from the first day, what recurs, whether the date can be kept, and what it costs.
 
 use crate::evaluate::Evaluation;
+use crate::gather::Gather as _;
 use crate::model::{AuditModel, CostModel, Days, Model, Plan, RecurrenceModel, Span, StepModel};
 
 /// Low, usual and high weeks.
@@ -43,10 +44,10 @@ pub fn steps<'a>(model: &'a Model, evaluation: &Evaluation, outcome: usize) -> V
         let Some(step) = model.roadmap.steps.get(usize::from(planned.step)) else {
             continue;
         };
-        let before: Vec<&Step<'a>> = planned.after.iter().filter_map(|after| steps.get(usize::from(*after))).collect();
+        let before: Vec<&Step<'a>> = planned.after.iter().filter_map(|after| steps.get(usize::from(*after))).gather();
         let weeks = weeks(step, evaluation);
         let start = before.iter().fold([0; 3], |latest, step| zip(latest, step.end, u16::max));
-        let after = before.iter().map(|step| step.step).collect();
+        let after = before.iter().map(|step| step.step).gather();
         steps.push(Step {
             step,
             after,
@@ -82,7 +83,7 @@ pub fn recurring<'a>(
     let recurring = model.roadmap.recurring.iter().filter(fits);
     let followed =
         recurring.filter_map(|recurrence| Some((recurrence, model.roadmap.steps.get(usize::from(recurrence.after))?)));
-    followed.filter(|(_, after)| steps.iter().any(|step| step.step.id == after.id)).collect()
+    followed.filter(|(_, after)| steps.iter().any(|step| step.step.id == after.id)).gather()
 }
 
 /// The answered date; `None` where there is none.
@@ -115,7 +116,7 @@ pub fn feasible(steps: &[Step<'_>], deadline: Option<Deadline>) -> Option<bool> 
 #[must_use]
 pub fn costs<'a>(model: &'a Model, evaluation: &Evaluation, outcome: usize) -> Vec<&'a CostModel> {
     let fits = |cost: &&CostModel| within(cost.outcomes, outcome) && evaluation.holds(&cost.when).is_some();
-    model.roadmap.costs.iter().filter(fits).collect()
+    model.roadmap.costs.iter().filter(fits).gather()
 }
 
 /// Initial, surveillance and recertification days, in tenths, from and to; `None` where no audit is part of the

@@ -42,7 +42,58 @@ impl<'a> Value<'a> {
     /// A list of texts.
     #[must_use]
     pub fn texts(texts: impl Iterator<Item = &'a str>) -> Self {
-        Self::List(texts.map(Self::Text).collect())
+        Self::list(texts.map(Self::Text))
+    }
+
+    /// A list. One item after the other: for each of a dozen iterators, `collect` would bring code that reserves memory.
+    #[must_use]
+    pub fn list(items: impl Iterator<Item = Self>) -> Self {
+        let mut list = Vec::new();
+        for item in items {
+            list.push(item);
+        }
+        Self::List(list)
+    }
+}
+
+/// An object being written, entry by entry. Its methods stay functions: a call takes a third of the bytes that the
+/// entry would take in place.
+#[derive(Default)]
+pub(crate) struct Table<'a>(Vec<(&'a str, Value<'a>)>);
+
+impl<'a> Table<'a> {
+    pub(crate) fn new() -> Self {
+        Self::default()
+    }
+
+    #[inline(never)]
+    pub(crate) fn with(&mut self, key: &'a str, value: Value<'a>) -> &mut Self {
+        self.0.push((key, value));
+        self
+    }
+
+    #[inline(never)]
+    pub(crate) fn text(&mut self, key: &'a str, text: &'a str) -> &mut Self {
+        self.with(key, Value::Text(text))
+    }
+
+    #[inline(never)]
+    pub(crate) fn flag(&mut self, key: &'a str, flag: bool) -> &mut Self {
+        self.with(key, Value::Flag(flag))
+    }
+
+    #[inline(never)]
+    pub(crate) fn number(&mut self, key: &'a str, number: u32) -> &mut Self {
+        self.with(key, Value::whole(number))
+    }
+
+    pub(crate) fn list(&mut self, key: &'a str, items: impl Iterator<Item = Value<'a>>) -> &mut Self {
+        self.with(key, Value::list(items))
+    }
+
+    #[inline(never)]
+    pub(crate) fn done(&mut self) -> Value<'a> {
+        Value::Table(core::mem::take(&mut self.0))
     }
 }
 

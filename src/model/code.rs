@@ -30,6 +30,11 @@ impl<'a> Bytes<'a> {
         self.left = &[];
     }
 
+    fn damaged(&mut self) -> char {
+        self.fail();
+        char::REPLACEMENT_CHARACTER
+    }
+
     fn byte(&mut self) -> u8 {
         match self.left.split_first() {
             Some((byte, rest)) => {
@@ -190,21 +195,16 @@ impl Code for bool {
 
 impl Code for String {
     fn write(&self, to: &mut Vec<u8>) {
-        self.len().write(to);
-        to.extend_from_slice(self.as_bytes());
+        self.chars().count().write(to);
+        for letter in self.chars() {
+            u32::from(letter).write(to);
+        }
     }
 
+    // letter by letter: the standard library's check of UTF-8 is a large function
     fn read(from: &mut Bytes<'_>) -> Self {
-        let length = from.length();
-        let (text, rest) = from.left.split_at_checked(length).unwrap_or_default();
-        from.left = rest;
-        match core::str::from_utf8(text) {
-            Ok(text) => text.into(),
-            Err(_) => {
-                from.fail();
-                Self::new()
-            }
-        }
+        let letters = 0..from.length();
+        letters.map(|_| char::from_u32(u32::read(from)).unwrap_or_else(|| from.damaged())).collect()
     }
 }
 

@@ -4,6 +4,7 @@
 //! no look-up can fail afterwards, whatever the bytes were.
 
 use super::code::{Bytes, Code};
+use super::diagram::LEAF;
 use super::{Model, check};
 use crate::diagnostic::Diagnostic;
 use sha2::{Digest, Sha256};
@@ -46,6 +47,7 @@ impl Model {
         };
         let mut body = Bytes::new(body);
         let mut model = <Self as Code>::read(&mut body);
+        model.each_node(from_relative);
         if !body.complete() {
             let problem = Diagnostic::error("damaged-model", "model", "the packed model is damaged or cut off")
                 .help("load the file anew, or pack the model again");
@@ -66,8 +68,49 @@ impl Model {
     pub fn pack(&self) -> Vec<u8> {
         let mut bytes = MAGIC.to_vec();
         // the digest is that of the bytes: it cannot stand among them
-        Self { digest: String::new(), ..self.clone() }.write(&mut bytes);
+        let mut model = Self { digest: String::new(), ..self.clone() };
+        model.each_node(to_relative);
+        model.write(&mut bytes);
         bytes
+    }
+
+    /// Every node of every graph: its number and its edges.
+    fn each_node(&mut self, change: fn(usize, &mut [u32])) {
+        for diagram in self.findings.iter_mut().map(|finding| &mut finding.diagram).chain([&mut self.diagram]) {
+            for (own, node) in diagram.nodes.iter_mut().enumerate() {
+                change(own, &mut node.edges);
+            }
+        }
+        for (own, state) in self.interview.states.iter_mut().enumerate() {
+            change(own, &mut state.next);
+        }
+    }
+}
+
+/// Edges as they are packed: 0 is the edge before, an odd number a leaf, an even one how far back a node is. Small
+/// numbers that come again compress well.
+#[cfg(feature = "authoring")]
+fn to_relative(own: usize, edges: &mut [u32]) {
+    let mut before = None;
+    for edge in edges {
+        let absolute = *edge;
+        *edge = match absolute.checked_sub(LEAF) {
+            _ if before == Some(absolute) => 0,
+            Some(leaf) => leaf * 2 + 1,
+            None => (own as u32).wrapping_sub(absolute) * 2,
+        };
+        before = Some(absolute);
+    }
+}
+
+/// The reverse. What does not fit becomes a number out of every range, to be refused as such.
+fn from_relative(own: usize, edges: &mut [u32]) {
+    let mut before = u32::MAX;
+    for edge in edges {
+        if *edge > 0 {
+            before = if *edge % 2 == 1 { *edge / 2 + LEAF } else { (own as u32).wrapping_sub(*edge / 2) };
+        }
+        *edge = before;
     }
 }
 

@@ -8,10 +8,21 @@
 use js_sys::Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::{CustomEvent, CustomEventInit, EventTarget, Storage, window};
+use web_sys::{CustomEvent, CustomEventInit, EventTarget, Storage, Window};
+
+#[wasm_bindgen]
+extern "C" {
+    /// The page's window, where there is a page. `web_sys::window()` looks for it in four places.
+    #[wasm_bindgen(thread_local_v2, js_name = window)]
+    static WINDOW: Option<Window>;
+}
 
 /// The key of the answers in the fragment of the page's address: `#fit=…`.
 const KEY: &str = "fit=";
+
+fn window() -> Option<Window> {
+    WINDOW.with(Clone::clone)
+}
 
 fn storage() -> Option<Storage> {
     window()?.session_storage().ok()?

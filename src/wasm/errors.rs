@@ -32,7 +32,7 @@ fn error(name: &str, problems: &[Diagnostic]) -> JsValue {
     }
     let error = Error::new(&message);
     error.set_name(name);
-    let problems = Value::List(problems.iter().map(Diagnostic::value).collect());
+    let problems = Value::list(problems.iter().map(Diagnostic::value));
     if let Ok(problems) = value(&problems) {
         // a property on a new error cannot fail to be set
         let _ = Reflect::set(&error, &"problems".into(), &problems);

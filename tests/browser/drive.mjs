@@ -93,7 +93,7 @@ export async function start(name) {
 
 /**
  * Waits until a condition in the page holds, also over a navigation.
- * @param {Page} page
+ * @param {Pick<Page, "evaluate">} page
  * @param {(...given: any[]) => unknown} condition
  * @param {unknown[]} given
  */

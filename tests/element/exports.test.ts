@@ -7,47 +7,11 @@ import { adviceText } from "../../www/element/exports/text.ts";
 import { phrasesOf } from "../../www/element/phrases.ts";
 import { reportOn, WORDS } from "./fixtures.ts";
 
-const report = reportOn({ a: "yes", b: null });
-const phrases = phrasesOf(WORDS);
-const stamp = new Date("2026-11-24T10:20:30.456Z");
-
-test("the calendar has an event for each step and each return, with text escaped", () => {
-  const file = calendarFile(report, phrases, "2026-11-24", stamp);
-  assert.ok(file.startsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"));
-  assert.ok(file.endsWith("END:VCALENDAR\r\n"));
-  assert.equal(file.match(/BEGIN:VEVENT/g)?.length, 4);
-  assert.ok(file.includes("DTSTAMP:20261124T102030Z\r\n"));
-  assert.ok(file.includes("DTSTART;VALUE=DATE:20270119\r\nDTEND;VALUE=DATE:20270120\r\n"));
-  assert.ok(file.includes("SUMMARY:Get ready\\, now\r\n"));
-  assert.ok(file.replaceAll("\r\n ", "").includes("DESCRIPTION:Close gaps\\;\\nkeep evidence."));
-  assert.equal(file, calendarFile(report, phrases, "2026-11-24", stamp), "same plan, same bytes");
-});
-
-test("no line of the calendar is longer than 75 bytes, and no character is split", () => {
-  const words = { ...WORDS, steps: { readiness: { name: "ä".repeat(120), detail: "🙂".repeat(60) } } };
-  const file = calendarFile(report, phrasesOf(words), "2026-11-24", stamp);
-  for (const line of file.split("\r\n")) assert.ok(new TextEncoder().encode(line).length <= 75, line);
-  assert.ok(file.replaceAll("\r\n ", "").includes("🙂".repeat(60)));
-});
-
-test("a line break in a model's text cannot begin a property of its own", () => {
-  const words = { ...WORDS, steps: { readiness: { name: "x\r\nATTENDEE:mailto:a@example.com", detail: "" } } };
-  const lines = calendarFile(report, phrasesOf(words), "2026-11-24", stamp).split("\r\n");
-  assert.ok(!lines.some((line) => line.startsWith("ATTENDEE")));
-});
-
-test("the record reproduces the decision", () => {
-  const record = JSON.parse(decisionRecord(report, "a:yes,b:?", "2026-11-24", "2027-01-01", "Not advice."));
-  assert.equal(record.type, "attestation-fit/decision-record");
-  assert.deepEqual(record.model, report.model);
-  assert.deepEqual(record.answers, { a: "yes", b: null });
-  assert.equal(record.text, "a:yes,b:?");
-  assert.deepEqual(record.report, report);
-});
-
-test("the text says advice, reasons, plan, answers and sources", () => {
-  const source = { title: "T", publisher: "P", date: "2026", checked: "2026-11-23", tier: "", confidence: "high" };
-  const library = {
+const source = { title: "T", publisher: "P", date: "2026", checked: "2026-11-23", tier: "", confidence: "high" };
+const advice = {
+  ...phrasesOf(WORDS),
+  report: reportOn({ a: "yes", b: null }),
+  library: {
     sources: { F1: { ...source, address: "https://example.com/" } },
     flagKinds: {},
     comparison: [],
@@ -55,8 +19,48 @@ test("the text says advice, reasons, plan, answers and sources", () => {
     misconceptions: [],
     lessons: [],
     verification: null,
-  };
-  const text = adviceText(report, phrases, library, "2026-11-24", "https://example.com/#fit=a:yes");
+  },
+  start: "2026-11-24",
+};
+const stamp = new Date("2026-11-24T10:20:30.456Z");
+
+test("the calendar has an event for each step and each return, with text escaped", () => {
+  const file = calendarFile(advice, stamp);
+  assert.ok(file.startsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"));
+  assert.ok(file.endsWith("END:VCALENDAR\r\n"));
+  assert.equal(file.match(/BEGIN:VEVENT/g)?.length, 4);
+  assert.ok(file.includes("DTSTAMP:20261124T102030Z\r\n"));
+  assert.ok(file.includes("DTSTART;VALUE=DATE:20270119\r\nDTEND;VALUE=DATE:20270120\r\n"));
+  assert.ok(file.includes("SUMMARY:Get ready\\, now\r\n"));
+  assert.ok(file.replaceAll("\r\n ", "").includes("DESCRIPTION:Close gaps\\;\\nkeep evidence."));
+  assert.equal(file, calendarFile(advice, stamp), "same plan, same bytes");
+});
+
+test("no line of the calendar is longer than 75 bytes, and no character is split", () => {
+  const words = { ...WORDS, steps: { readiness: { name: "ä".repeat(120), detail: "🙂".repeat(60) } } };
+  const file = calendarFile({ ...advice, ...phrasesOf(words) }, stamp);
+  for (const line of file.split("\r\n")) assert.ok(new TextEncoder().encode(line).length <= 75, line);
+  assert.ok(file.replaceAll("\r\n ", "").includes("🙂".repeat(60)));
+});
+
+test("a line break in a model's text cannot begin a property of its own", () => {
+  const words = { ...WORDS, steps: { readiness: { name: "x\r\nATTENDEE:mailto:a@example.com", detail: "" } } };
+  const lines = calendarFile({ ...advice, ...phrasesOf(words) }, stamp).split("\r\n");
+  assert.ok(!lines.some((line) => line.startsWith("ATTENDEE")));
+});
+
+test("the record reproduces the decision", () => {
+  const record = JSON.parse(decisionRecord(advice, "a:yes,b:?", "2026-12-01"));
+  assert.equal(record.type, "attestation-fit/decision-record");
+  assert.deepEqual([record.made, record.planStarts, record.note], ["2026-12-01", "2026-11-24", "Not advice."]);
+  assert.deepEqual(record.model, advice.report.model);
+  assert.deepEqual(record.answers, { a: "yes", b: null });
+  assert.equal(record.text, "a:yes,b:?");
+  assert.deepEqual(record.report, advice.report);
+});
+
+test("the text says advice, reasons, plan, answers and sources", () => {
+  const text = adviceText(advice, "https://example.com/#fit=a:yes");
   for (const part of [
     "Yes\nDo it.",
     "Why\n- You said so.",

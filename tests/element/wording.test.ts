@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answerPhrase, phrasesOf } from "../../www/element/phrases.ts";
+import { phrasesOf } from "../../www/element/phrases.ts";
 import {
   chooseLanguage,
   offerWords,
@@ -75,7 +75,7 @@ test("ranges, money and days are written the language's way", () => {
 
 test("answers are their choices' labels; an unknown id is shown as it is", () => {
   const phrases = phrasesOf(WORDS);
-  assert.equal(answerPhrase(phrases, "a", ["yes", "no"]), "Yes and No");
-  assert.equal(answerPhrase(phrases, "a", null), "I don’t know");
-  assert.equal(answerPhrase(phrases, "a", "maybe"), "maybe");
+  assert.equal(phrases.answered("a", ["yes", "no"]), "Yes and No");
+  assert.equal(phrases.answered("a", null), "I don’t know");
+  assert.equal(phrases.answered("a", "maybe"), "maybe");
 });

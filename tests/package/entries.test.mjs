@@ -1,6 +1,6 @@
 /** Each entry of the built package, imported by its public name on a server: nothing throws where there is no page. */
 import assert from "node:assert/strict";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -37,6 +37,15 @@ describe("entries", () => {
     });
   }
 
+  test("bundlers are told to leave alone what is imported by an address made at run time", () => {
+    const modules = readdirSync(dist).filter((file) => file.endsWith(".js") && file !== "embed.js");
+    const calls = modules.flatMap(
+      (file) => readFileSync(join(dist, file), "utf8").match(/\bimport\((?!")[^)]*\)/g) ?? [],
+    );
+    assert.ok(calls.length > 0, "the pattern still finds them");
+    for (const call of calls) assert.match(call, /\/\* webpackIgnore: true \*\/ \/\* @vite-ignore \*\//);
+  });
+
   test("every file of the exports map exists", () => {
     const manifest = JSON.parse(readFileSync(join(dist, "package.json"), "utf8"));
     const files = Object.values(manifest.exports).flatMap((target) =>
@@ -46,7 +55,17 @@ describe("entries", () => {
   });
 });
 
-describe("one engine, three ways", () => {
+describe("one engine, four ways", () => {
+  test("embed.js unpacks the same engine, words and sources", async () => {
+    const usual = await (await load("")).createEngine();
+    await load("/embed.js");
+    const { AttestationFit, createEngine } = /** @type {any} */ (globalThis).attestationFit;
+    const embedded = await createEngine();
+    const answers = { asked: ["soc2"], market: "north_america" };
+    assert.equal(JSON.stringify(embedded.report(answers)), JSON.stringify(usual.report(answers)));
+    assert.deepEqual(AttestationFit.library, (await load("/define")).AttestationFit.library);
+  });
+
   test("slim takes bytes, and gives the same report", async () => {
     const wasm = readFileSync(join(dist, "engine.wasm"));
     const usual = await (await load("")).createEngine();

@@ -2,25 +2,19 @@
  * `attestation-fit/authoring`: for those who write models. Checks, packs and verifies them; a second, larger module
  * that prospects never load. The functions wait for nothing, so call them off the main thread where a page must not stall.
  */
-import * as generated from "generated/authoring";
+import { glue } from "generated/authoring";
 import payload from "generated/authoring-payload";
 import { fromBase64 } from "../engine/bytes.ts";
-import type { Glue } from "../engine/glue.ts";
 import { LoadError } from "../engine/load-error.ts";
 import { importsOf, start } from "../engine/start.ts";
 import type { Diagnostic, Verification } from "../engine/types.ts";
+import type { RustAuthoring } from "./glue.ts";
 
 export { LoadError, type LoadErrorCode } from "../engine/load-error.ts";
 export type { Answers, Diagnostic, ModelError, ModelIdentity, Verification } from "../engine/types.ts";
 
 /** A model as JSON, in the structure that `attestation-fit/model.schema.json` describes. Unchecked until it is checked. */
 export type ModelSource = unknown;
-
-interface RustAuthoring extends Glue {
-  checkModel(source: ModelSource): Diagnostic[];
-  packModel(source: ModelSource): Uint8Array;
-  verifyModel(packed: Uint8Array): Verification;
-}
 
 let running: RustAuthoring | undefined;
 
@@ -51,7 +45,6 @@ function rust(): RustAuthoring {
 }
 
 function begin(): RustAuthoring {
-  const glue: RustAuthoring = generated;
   let instance: WebAssembly.Instance;
   try {
     instance = new WebAssembly.Instance(new WebAssembly.Module(fromBase64(payload)), importsOf(glue));

@@ -6,7 +6,7 @@ import { ConfiguredElement, FLAGS, TEXTS, VALUES } from "./configured-element.ts
 import { sharedEngine } from "./engines.ts";
 import { type Context, campaignOf, type FitEventMap } from "./events.ts";
 import { focusPage, whenNear } from "./focus.ts";
-import { FormField } from "./form-field.ts";
+import { updateField } from "./form-field.ts";
 import { printAlone, unfold } from "./handover.ts";
 import { type ElementEngine, type Habits, Interview } from "./interview.ts";
 import { Language } from "./language.ts";
@@ -106,7 +106,7 @@ export class AttestationFit extends ConfiguredElement {
     if (failure) this.#announce("fit-error", { code: "words-not-loaded", message: String(failure), problems: [] });
     this.draw();
   });
-  readonly #field = new FormField(this);
+  readonly #internals = this.attachInternals();
   #prefill: Answers | string | null = null;
   #words: WordChanges | null = null;
   #taken: Outcome | null = null;
@@ -147,23 +147,23 @@ export class AttestationFit extends ConfiguredElement {
 
   /** The form that the element belongs to, if any. */
   get form(): HTMLFormElement | null {
-    return this.#field.form;
+    return this.#internals.form;
   }
-  /** As of a native control; `undefined` where the browser has no form-associated elements. */
-  get validity(): ValidityState | undefined {
-    return this.#field.validity;
+  /** As of a native control. */
+  get validity(): ValidityState {
+    return this.#internals.validity;
   }
   /** What the browser says where the form cannot be sent, in the element's language. */
   get validationMessage(): string {
-    return this.#field.message;
+    return this.#internals.validationMessage;
   }
   /** Whether the form may be sent, as of a native control. */
   checkValidity(): boolean {
-    return this.#field.check();
+    return this.#internals.checkValidity();
   }
   /** The same, and the browser tells the visitor. */
   reportValidity(): boolean {
-    return this.#field.report();
+    return this.#internals.reportValidity();
   }
 
   /** Leaves the introduction: shows the next question, or the result where the answers suffice. */
@@ -239,7 +239,7 @@ export class AttestationFit extends ConfiguredElement {
     if (Object.keys(this.answers).length > 0) this.restart();
   }
   formStateRestoreCallback(state: unknown): void {
-    if (typeof state === "string" && state !== "") this.answers = state;
+    if (state && typeof state === "string") this.answers = state;
   }
 
   protected configured(property: (typeof VALUES)[number]): void {
@@ -285,11 +285,11 @@ export class AttestationFit extends ConfiguredElement {
       throw new Error("no library: import attestation-fit/define, or set `library`");
     }
     return {
-      phrases,
+      ...phrases,
       library,
       session,
       report,
-      questionnaire: engine.questionnaire,
+      engine,
       start: this.#start || (isDay(this.startDate) ? this.startDate : today()),
       greeting: greeting && phrases.say(greeting),
       notice: this.#taken?.notice ?? null,
@@ -299,34 +299,21 @@ export class AttestationFit extends ConfiguredElement {
       linkable: this.link === "on" && engine.browser !== undefined,
       callToAction: this.#call(report),
       target: this.ctaTarget,
+      steps: this.#interview,
       act: this.#acts,
     };
   }
 
   readonly #acts: Scene["act"] = {
-    begin: () => this.#interview.begin(),
-    answer: (value) => this.#interview.answer(value),
-    skip: () => this.#interview.skip(),
-    back: () => this.#interview.back(),
-    show: (page) => this.#interview.show(page),
-    change: (question) => this.#interview.change(question),
-    refine: () => this.#interview.refine(),
-    restart: () => this.#interview.restart(),
     startOn: (day) => {
       this.#start = day;
       this.draw();
     },
     print: () => printAlone(this),
-    copy: async (what) => this.#took(await copy(what, this.#takeable())),
-    save: (what) => this.#took(save(what, this.#takeable())),
+    copy: async (what) => this.#took(await copy(what, this.#scene())),
+    save: (what) => this.#took(save(what, this.#scene())),
     call: () => this.#callUsed(),
   };
-
-  #takeable() {
-    const { engine } = this.#interview;
-    if (!engine) throw new Error("the engine is not loaded");
-    return { ...this.#scene(), engine };
-  }
 
   #took(taken: Outcome): void {
     this.#taken = taken;
@@ -365,7 +352,8 @@ export class AttestationFit extends ConfiguredElement {
 
   #updateField(): void {
     const { report, engine, phase } = this.#interview;
-    this.#field.update({
+    updateField(this.#internals, {
+      name: this.name,
       report: this.report,
       text: phase === "ready" && engine && report ? engine.toText(report.answers) : "",
       required: this.required,

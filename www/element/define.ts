@@ -1,30 +1,10 @@
-/**
- * `attestation-fit/define`: registers `<attestation-fit>` with the built-in model and English; other languages are
- * loaded when they are first used. A second copy on the page leaves the first one's element as it is.
- */
+/** `attestation-fit/define`: registers `<attestation-fit>`. */
 import english from "generated/english";
 import library from "generated/library";
-import locales from "generated/locales";
-import { createEngine } from "../engine/engine.ts";
-import { later } from "../engine/later.ts";
 import { AttestationFit } from "./attestation-fit.ts";
-import type { Words } from "./words.ts";
+import { register } from "./register.ts";
 
 export type * from "./types.ts";
 export { AttestationFit };
 
-AttestationFit.createEngine ??= createEngine;
-AttestationFit.library ??= library;
-AttestationFit.registerWords(english);
-for (const [tag, load] of Object.entries(locales)) {
-  AttestationFit.offerWords(tag, () => later(`./locales/${tag}.js`, load, wordsIn));
-}
-
-function wordsIn({ default: words }: { default?: Words }): Words {
-  if (!words) throw new Error("the file of the language holds no words");
-  return words;
-}
-
-// On a server there is no registry: the import does nothing there.
-const registry = globalThis.customElements;
-if (registry && !registry.get("attestation-fit")) registry.define("attestation-fit", AttestationFit);
+register(english, library);

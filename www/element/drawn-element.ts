@@ -2,18 +2,16 @@
  * A custom element that draws a Lit template into its shadow root, at most once for each turn of the event loop.
  *
  * Lit's own element class is left out: it would cost 2.6 kB and fails to load where there is no DOM. Here the class is
- * defined on a server, too, and only ever used in a page.
+ * defined on a server, too (package/without-dom.ts), and only ever used in a page.
  */
 
-import text from "generated/theme";
+import { theme } from "contents/theme";
 import { render, type TemplateResult } from "lit/html.js";
-
-const Base: typeof HTMLElement = globalThis.HTMLElement ?? class {};
 
 /** One sheet for all elements: it applies under `style-src 'none'`, where `<style>` and `style=""` do not. */
 let sheet: CSSStyleSheet | undefined;
 
-export abstract class DrawnElement extends Base {
+export abstract class DrawnElement extends HTMLElement {
   protected readonly root: ShadowRoot;
   #drawing = false;
 
@@ -22,7 +20,7 @@ export abstract class DrawnElement extends Base {
     this.root = this.attachShadow({ mode: "open" });
     if (!sheet) {
       sheet = new CSSStyleSheet();
-      sheet.replaceSync(text);
+      sheet.replaceSync(theme());
     }
     this.root.adoptedStyleSheets = [sheet];
   }

@@ -5,6 +5,7 @@
 import type { Report } from "../engine/types.ts";
 
 interface State {
+  name: string;
   report: Report | null;
   /** The answers as one line of text; empty before the engine runs. */
   text: string;
@@ -14,43 +15,15 @@ interface State {
   focusable: HTMLElement | undefined;
 }
 
-export class FormField {
-  readonly #element: HTMLElement & { name: string };
-  readonly #internals: ElementInternals | undefined;
-
-  constructor(element: HTMLElement & { name: string }) {
-    this.#element = element;
-    this.#internals = typeof element.attachInternals === "function" ? element.attachInternals() : undefined;
-  }
-
-  get form(): HTMLFormElement | null {
-    return this.#internals?.form ?? null;
-  }
-  get validity(): ValidityState | undefined {
-    return this.#internals?.validity;
-  }
-  get message(): string {
-    return this.#internals?.validationMessage ?? "";
-  }
-  check(): boolean {
-    return this.#internals?.checkValidity() ?? true;
-  }
-  report(): boolean {
-    return this.#internals?.reportValidity() ?? true;
-  }
-
-  update({ report, text, required, message, focusable }: State): void {
-    const { name } = this.#element;
-    const decided = report?.recommendation.decided ?? false;
-    if (name && report && text) {
-      const entries = new FormData();
-      if (decided) entries.set(name, report.recommendation.outcome);
-      entries.set(`${name}-answers`, text);
-      entries.set(`${name}-model`, `${report.model.id} ${report.model.version} ${report.model.digest}`);
-      this.#internals?.setFormValue(entries, text);
-    } else this.#internals?.setFormValue(null);
-    const missing = required && !decided;
-    if (missing) this.#internals?.setValidity({ valueMissing: true }, message, focusable);
-    else this.#internals?.setValidity({});
-  }
+export function updateField(internals: ElementInternals, { name, report, text, required, message, focusable }: State) {
+  const decided = report?.recommendation.decided ?? false;
+  if (name && report && text) {
+    const { recommendation, model } = report;
+    const entries = new FormData();
+    if (decided) entries.set(name, recommendation.outcome);
+    entries.set(`${name}-answers`, text);
+    entries.set(`${name}-model`, `${model.id} ${model.version} ${model.digest}`);
+    internals.setFormValue(entries, text);
+  } else internals.setFormValue(null);
+  internals.setValidity({ valueMissing: required && !decided }, message, focusable);
 }

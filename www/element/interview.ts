@@ -4,7 +4,7 @@
  */
 import type { BrowserSession } from "../engine/glue.ts";
 import type { LoadError } from "../engine/load-error.ts";
-import type { Answers, AnswersError, Diagnostic, Engine, Report } from "../engine/types.ts";
+import type { Answers, AnswersError, Engine, Report } from "../engine/types.ts";
 import type { Context, ErrorCode, ErrorDetail } from "./events.ts";
 import { keepSession, recallSession } from "./memory.ts";
 import {
@@ -12,7 +12,6 @@ import {
   change,
   goBack,
   openSession,
-  type Page,
   proceed,
   refine,
   resumeAt,
@@ -47,20 +46,33 @@ export interface Habits {
 
 export type Greeting = "welcome_back" | "from_link" | "link_refused" | "answers_refused";
 
-export class Interview {
+/** What a prospect does. Bound, so that a button can call them. */
+export interface Steps {
+  /** Leaves the introduction; from elsewhere goes on to the next open question, or to the result. */
+  begin(): void;
+  /** Answers the question shown; `undefined` says that nothing was chosen. */
+  answer(value: string | string[] | null | undefined): void;
+  skip(): void;
+  back(): void;
+  show(page: "review" | "result"): void;
+  change(question: string): void;
+  refine(): void;
+  restart(): void;
+}
+
+export class Interview implements Steps {
   phase: "waiting" | "loading" | "ready" | "failed" = "waiting";
   /** Why it failed, where it did. */
   code: ErrorCode | undefined;
   engine: ElementEngine | undefined;
   session: Session = openSession();
+  /** There once a session was opened: a retry after a failure goes on with it. */
   report: Report | undefined;
   greeting: Greeting | null = null;
   missing = false;
   readonly #listener: Listener;
   #habits: Habits = { memory: null, link: false, skipIntro: false, prefill: null };
-  #link: string | null = null;
-  /** Whether a session was opened: a retry after a failure goes on with it. */
-  #opened = false;
+  #link: string | undefined;
   /** The outcome last told as decided, and the answers last told as completed. */
   #decided: string | null = null;
   #completed = "";
@@ -77,12 +89,11 @@ export class Interview {
     try {
       this.engine = await source();
       this.#habits = habits();
-      if (this.#opened) this.report = this.engine.report(this.session.answers);
-      else this.#open();
-      this.#opened = true;
+      if (this.report) this.report = this.engine.report(this.session.answers);
+      else this.#open(this.engine);
       this.phase = "ready";
       this.#listener.ready(this.engine);
-      this.#tell();
+      this.#tellProgress();
     } catch (error) {
       this.#fail(error);
     }
@@ -92,75 +103,57 @@ export class Interview {
   /** Other answers from outside: a prefill by attribute or property. Shows the introduction, or the next page at once. */
   adopt(given: Answers | string | null): void {
     this.#habits = { ...this.#habits, prefill: given };
-    if (this.phase !== "ready") return;
+    if (this.phase !== "ready" || !this.engine) return;
     this.greeting = null;
-    this.#prefill();
+    this.#prefill(this.engine);
     this.#turn(this.session);
   }
 
   /** Answers from the page's address, where it changed while the page is open. */
   followLink(): void {
-    if (this.phase !== "ready") return;
-    if (this.#fromLink()) this.#turn(this.session);
+    if (this.phase !== "ready" || !this.engine) return;
+    if (this.#fromLink(this.engine)) this.#turn(this.session);
     // Nothing is lost by a link that is refused, but it is said.
     else this.#listener.changed(false);
   }
 
-  begin(): void {
+  readonly begin = (): void => {
     if (!this.report) return;
-    const { answers } = this.session;
-    if (this.session.page.name === "intro") {
-      this.#listener.announce("fit-started", { answers, context: this.#listener.context() });
-    }
+    if (this.session.page.name === "intro") this.#tell("fit-started", { answers: this.session.answers });
     this.#turn(proceed(this.session, this.report));
-  }
+  };
 
-  answer(value: string | string[] | null | undefined): void {
+  readonly answer = (value: string | string[] | null | undefined): void => {
     const { page } = this.session;
-    if (page.name !== "question" || !this.engine) return;
+    if (page.name !== "question") return;
     this.missing = value === undefined;
-    if (value === undefined) {
-      this.#listener.changed(true);
-      return;
-    }
-    try {
-      const answered = withAnswer(this.session, page.question, value);
-      const report = this.engine.report(answered.answers);
-      this.#listener.announce("fit-answered", {
-        question: page.question,
-        value,
-        answers: report.answers,
-        expectedRemaining: report.next?.expectedRemaining ?? 0,
-        context: this.#listener.context(),
+    if (value === undefined) this.#listener.changed(true);
+    else {
+      this.#attempt((engine) => {
+        const answered = withAnswer(this.session, page.question, value);
+        const report = engine.report(answered.answers);
+        this.#tell("fit-answered", {
+          question: page.question,
+          value,
+          answers: report.answers,
+          expectedRemaining: report.next?.expectedRemaining ?? 0,
+        });
+        this.#turn(advance(answered, report), report);
       });
-      this.#turn(advance(answered, report), report);
-    } catch (error) {
-      this.#fail(error);
-      this.#listener.changed(true);
     }
-  }
+  };
 
-  skip(): void {
-    if (this.report) this.#turn(skip(this.session, this.report));
-  }
+  readonly skip = (): void => this.#turnBy(skip);
 
-  back(): void {
-    this.#turn(goBack(this.session));
-  }
+  readonly back = (): void => this.#turn(goBack(this.session));
 
-  show(name: Page["name"]): void {
-    if (name !== "question") this.#turn(turnTo(this.session, { name }));
-  }
+  readonly show = (name: "review" | "result"): void => this.#turn(turnTo(this.session, { name }));
 
-  change(question: string): void {
-    this.#turn(change(this.session, question));
-  }
+  readonly change = (question: string): void => this.#turn(change(this.session, question));
 
-  refine(): void {
-    if (this.report) this.#turn(refine(this.session, this.report));
-  }
+  readonly refine = (): void => this.#turnBy(refine);
 
-  restart(): void {
+  readonly restart = (): void => {
     const { memory } = this.#habits;
     if (memory !== null) this.engine?.browser?.forget(memory);
     this.greeting = null;
@@ -168,40 +161,43 @@ export class Interview {
     this.#decided = null;
     this.#listener.announce("fit-restarted", null);
     this.#turn(openSession());
-  }
+  };
 
   /** Opens the first session: of a link, kept in this tab, prefilled, or new. */
-  #open(): void {
-    const { browser } = this.#engine;
+  #open(engine: ElementEngine): void {
     const { memory } = this.#habits;
-    const kept = browser && memory !== null ? recallSession(browser, memory, this.#engine) : undefined;
+    const kept = memory === null ? undefined : recallSession(engine, memory);
     // A link is newer than what was kept, unless the kept session began with this very link.
-    const link = (this.#habits.link && browser?.fromLink()) || null;
-    if (link !== null && kept?.link !== link && this.#fromLink()) return;
-    if (kept) {
-      this.#link = kept.link;
-      this.session = kept.session;
-      this.report = this.#engine.report(kept.session.answers);
-      if (Object.keys(kept.session.answers).length > 0) this.greeting = "welcome_back";
-      // What was told before the page was loaded anew is not told again.
-      if (this.report.recommendation.decided) {
-        this.#decided = this.report.recommendation.outcome;
-        this.#completed = this.#text();
-      }
+    if (kept?.link !== this.#linked(engine) && this.#fromLink(engine)) return;
+    if (!kept) {
+      this.#prefill(engine);
       return;
     }
-    this.#prefill();
+    this.#link = kept.link;
+    this.session = kept.session;
+    this.report = engine.report(kept.session.answers);
+    if (Object.keys(kept.session.answers).length > 0) this.greeting = "welcome_back";
+    // What was told before the page was loaded anew is not told again.
+    if (this.report.recommendation.decided) {
+      this.#decided = this.report.recommendation.outcome;
+      this.#completed = engine.toText(kept.session.answers);
+    }
+  }
+
+  /** The answers' text of the page's address, where it may be followed. */
+  #linked({ browser }: ElementEngine): string | undefined {
+    return (this.#habits.link && browser?.fromLink()) || undefined;
   }
 
   /** Takes the answers of the page's address; says whether there were valid ones. */
-  #fromLink(): boolean {
-    const raw = this.#habits.link ? this.#engine.browser?.fromLink() : undefined;
-    if (!raw) return false;
+  #fromLink(engine: ElementEngine): boolean {
+    const link = this.#linked(engine);
+    if (!link) return false;
     try {
-      const answers = this.#engine.fromText(raw);
-      this.report = this.#engine.report(answers);
+      const answers = engine.fromText(link);
+      this.report = engine.report(answers);
       this.session = resumeAt(answers, this.report);
-      this.#link = raw;
+      this.#link = link;
       this.greeting = "from_link";
       return true;
     } catch (error) {
@@ -210,27 +206,22 @@ export class Interview {
     }
   }
 
-  #prefill(): void {
+  #prefill(engine: ElementEngine): void {
     const { prefill, skipIntro } = this.#habits;
     let answers: Answers = {};
     try {
-      if (prefill) answers = typeof prefill === "string" ? this.#engine.fromText(prefill) : prefill;
-      this.report = this.#engine.report(answers);
+      if (prefill) answers = typeof prefill === "string" ? engine.fromText(prefill) : prefill;
+      this.report = engine.report(answers);
     } catch (error) {
       this.#refuse(error, "answers_refused");
       answers = {};
-      this.report = this.#engine.report(answers);
+      this.report = engine.report(answers);
     }
     this.session = skipIntro ? resumeAt(answers, this.report) : openSession(answers);
   }
 
-  get #engine(): ElementEngine {
-    if (!this.engine) throw new Error("the engine is not loaded");
-    return this.engine;
-  }
-
-  #text(): string {
-    return this.#engine.toText(this.session.answers);
+  #turnBy(step: (session: Session, report: Report) => Session): void {
+    if (this.report) this.#turn(step(this.session, this.report));
   }
 
   /** Makes a session the current one: report, memory, events, page. */
@@ -239,44 +230,58 @@ export class Interview {
       this.session = session;
       return;
     }
+    this.#attempt((engine) => {
+      const before = this.session;
+      const answered = session.answers !== before.answers;
+      if (answered || known) this.report = known ?? engine.report(session.answers);
+      if (answered) this.greeting = null;
+      if (session.page !== before.page) this.missing = false;
+      this.session = session;
+      const { memory } = this.#habits;
+      const begun = session.page.name !== "intro" || Object.keys(session.answers).length > 0;
+      if (memory !== null && begun) keepSession(engine, memory, { session, link: this.#link });
+      this.#tellProgress();
+      this.#listener.changed(true);
+    });
+  }
+
+  /** What asks the engine, which may have failed for good since it was last asked. */
+  #attempt(work: (engine: ElementEngine) => void): void {
     try {
-      if (session.answers !== this.session.answers || known) this.report = known ?? this.engine.report(session.answers);
+      if (this.engine) work(this.engine);
     } catch (error) {
       this.#fail(error);
       this.#listener.changed(true);
-      return;
     }
-    if (session.page !== this.session.page) this.missing = false;
-    if (session.answers !== this.session.answers) this.greeting = null;
-    this.session = session;
-    const { browser } = this.engine;
-    const { memory } = this.#habits;
-    if (browser && memory !== null && (session.page.name !== "intro" || Object.keys(session.answers).length > 0)) {
-      keepSession(browser, memory, this.engine, session, this.#link);
-    }
-    this.#tell();
-    this.#listener.changed(true);
   }
 
   /** Tells the page once that the outcome is decided, and once for each set of answers that the result is shown. */
-  #tell(): void {
-    const { report } = this;
-    if (!report) return;
+  #tellProgress(): void {
+    const { report, engine } = this;
+    if (!report || !engine) return;
     const { decided, outcome } = report.recommendation;
-    if (!decided) this.#decided = null;
-    else if (this.#decided !== outcome) {
-      this.#decided = outcome;
-      this.#listener.announce("fit-decided", { outcome, report, context: this.#listener.context() });
+    if (!decided) {
+      this.#decided = null;
+      return;
     }
-    if (decided && this.session.page.name === "result" && this.#completed !== this.#text()) {
-      this.#completed = this.#text();
+    if (this.#decided !== outcome) {
+      this.#decided = outcome;
+      this.#tell("fit-decided", { outcome, report });
+    }
+    const answers = engine.toText(this.session.answers);
+    if (this.session.page.name === "result" && this.#completed !== answers) {
+      this.#completed = answers;
       this.#listener.announce("fit-completed", report);
     }
   }
 
+  #tell(type: string, detail: object): void {
+    this.#listener.announce(type, { ...detail, context: this.#listener.context() });
+  }
+
   #refuse(error: unknown, greeting: Greeting): void {
     this.greeting = greeting;
-    this.#announceError("answers-refused", error);
+    this.#tellError("answers-refused", error);
   }
 
   #fail(error: unknown): void {
@@ -284,11 +289,11 @@ export class Interview {
     // By name: an engine of another copy of the package throws another class.
     const { name, code } = error as Partial<LoadError>;
     this.code = (name === "LoadError" && code) || "engine-failed";
-    this.#announceError(this.code, error);
+    this.#tellError(this.code, error);
   }
 
-  #announceError(code: ErrorCode, error: unknown): void {
-    const problems: Diagnostic[] = (error as Partial<AnswersError>).problems ?? [];
+  #tellError(code: ErrorCode, error: unknown): void {
+    const { problems = [] } = error as Partial<AnswersError>;
     const detail: ErrorDetail = { code, message: error instanceof Error ? error.message : String(error), problems };
     this.#listener.announce("fit-error", detail);
   }

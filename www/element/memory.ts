@@ -2,45 +2,27 @@
  * What outlives a page load: the session in the tab's storage, and answers in a share link's fragment. Both are texts
  * from outside when they come back, so both are checked by the engine before they count.
  */
-import type { BrowserSession } from "../engine/glue.ts";
-import type { Answers, Engine } from "../engine/types.ts";
+import type { ElementEngine } from "./interview.ts";
 import { readSession, type Session } from "./session.ts";
 
 /** A kept session; `link` is the share link that it began with, so that a reload does not undo later changes. */
 interface Kept {
-  answers: string;
-  session: string;
-  link: string | null;
+  session: Session;
+  link: string | undefined;
 }
 
-export function keepSession(
-  browser: BrowserSession,
-  key: string,
-  engine: Engine,
-  session: Session,
-  link: string | null,
-) {
-  const { answers, ...rest } = session;
-  const kept: Kept = { answers: engine.toText(answers), session: JSON.stringify(rest), link };
-  browser.remember(key, JSON.stringify(kept));
+export function keepSession(engine: ElementEngine, key: string, { session, link }: Kept) {
+  engine.browser?.remember(key, JSON.stringify({ ...session, answers: engine.toText(session.answers), link }));
 }
 
 /** The kept session, or `undefined` where there is none that this model can read. */
-export function recallSession(
-  browser: BrowserSession,
-  key: string,
-  engine: Engine,
-): { session: Session; link: string | null } | undefined {
-  const text = browser.recall(key);
-  if (text === undefined) return undefined;
+export function recallSession(engine: ElementEngine, key: string): Kept | undefined {
   try {
-    const kept = JSON.parse(text) as Kept;
-    const answers: Answers = engine.fromText(kept.answers);
+    const { answers, link, ...pages } = JSON.parse(engine.browser?.recall(key) ?? "");
     const questions = engine.questionnaire.questions.map(({ id }) => id);
-    const session = readSession(kept.session, answers, questions);
-    return session && { session, link: kept.link };
+    return { session: readSession({ ...pages, answers: engine.fromText(answers) }, questions), link };
   } catch {
-    browser.forget(key);
+    engine.browser?.forget(key);
     return undefined;
   }
 }

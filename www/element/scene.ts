@@ -1,9 +1,10 @@
 /**
  * What a view sees and may do. Views are functions of a scene: they hold no state and know no element.
  */
-import type { Questionnaire, Report } from "../engine/types.ts";
+import type { Report } from "../engine/types.ts";
+import type { ElementEngine, Steps } from "./interview.ts";
 import type { Phrases } from "./phrases.ts";
-import type { Page, Session } from "./session.ts";
+import type { Session } from "./session.ts";
 import type { Library } from "./words.ts";
 
 /** A call to action: a label, and where it leads. */
@@ -14,14 +15,17 @@ export interface CallToAction {
   href?: string;
 }
 
-export interface Scene {
-  readonly phrases: Phrases;
-  readonly library: Library;
-  readonly session: Session;
+/** What the engine says, with the words to say it in. */
+export interface Advice extends Phrases {
   readonly report: Report;
-  readonly questionnaire: Questionnaire;
+  readonly library: Library;
   /** First day of the plan. */
   readonly start: string;
+}
+
+export interface Scene extends Advice {
+  readonly session: Session;
+  readonly engine: ElementEngine;
   /** Said above the page: where answers came from, or what was left out. */
   readonly greeting: string | null;
   /** Said beside the buttons: what was just copied or saved. */
@@ -35,19 +39,13 @@ export interface Scene {
   readonly callToAction: CallToAction | null;
   /** Where the call to action opens: a `target` of HTML. */
   readonly target: string;
+  /** Leads on through the interview. */
+  readonly steps: Steps;
+  /** Does what is no step of the interview. */
   readonly act: Acts;
 }
 
 export interface Acts {
-  begin(): void;
-  /** Answers the question shown; `undefined` says that nothing was chosen. */
-  answer(value: string | string[] | null | undefined): void;
-  skip(): void;
-  back(): void;
-  show(page: Page["name"]): void;
-  change(question: string): void;
-  refine(): void;
-  restart(): void;
   startOn(day: string): void;
   print(): void;
   copy(what: "link" | "text" | "letter"): void;

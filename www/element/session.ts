@@ -45,16 +45,15 @@ export function withAnswer(session: Session, id: string, value: string | string[
 
 /** Leaves a question that has just been answered (or skipped); `report` speaks of the answers as they are now. */
 export function advance(session: Session, report: Report): Session {
-  if (session.page.name !== "question") return proceed(session, report);
-  if (session.page.purpose === "change") return goBack(session);
-  if (session.page.purpose === "refine") return refine(session, report);
-  return proceed(session, report);
+  const { page } = session;
+  const purpose = page.name === "question" ? page.purpose : "interview";
+  return { interview: proceed, change: goBack, refine }[purpose](session, report);
 }
 
 /** Passes over an optional question. */
 export function skip(session: Session, report: Report): Session {
-  if (session.page.name !== "question") return session;
-  return advance({ ...session, skipped: [...session.skipped, session.page.question] }, report);
+  const { page, skipped } = session;
+  return page.name === "question" ? advance({ ...session, skipped: [...skipped, page.question] }, report) : session;
 }
 
 /** On to the next optional question, back to the result after the last. */
@@ -93,17 +92,11 @@ export function progressOf(session: Session, report: Report): number {
   return given / (given + report.next.expectedRemaining);
 }
 
-/** A kept session, read back; `undefined` where the text is not one or names questions that the model does not have. */
-export function readSession(text: string, answers: Answers, questions: readonly string[]): Session | undefined {
-  try {
-    const kept = JSON.parse(text) as Session;
-    const pages = [kept.page, ...kept.trail];
-    if (!pages.every((page) => isPage(page, questions))) return undefined;
-    const skipped = kept.skipped.filter((id) => questions.includes(id));
-    return { answers, page: kept.page, trail: kept.trail, skipped };
-  } catch {
-    return undefined;
-  }
+/** A kept session, read back. Throws where it is none, or names pages that the model does not have. */
+export function readSession({ answers, page, trail, skipped }: Session, questions: readonly string[]): Session {
+  const known = [page, ...trail].every((page) => isPage(page, questions));
+  if (!known) throw new Error("no session of this model");
+  return { answers, page, trail, skipped: skipped.filter((id) => questions.includes(id)) };
 }
 
 function question(id: string, purpose: Purpose): Page {
@@ -115,8 +108,6 @@ function samePage(one: Page, other: Page): boolean {
 }
 
 function isPage(page: Page, questions: readonly string[]): boolean {
-  if (page.name === "question") {
-    return questions.includes(page.question) && ["interview", "change", "refine"].includes(page.purpose);
-  }
-  return page.name === "intro" || page.name === "review" || page.name === "result";
+  if (page.name !== "question") return ["intro", "review", "result"].includes(page.name);
+  return questions.includes(page.question) && ["interview", "change", "refine"].includes(page.purpose);
 }

@@ -3,7 +3,7 @@
  * Reports are the same, byte for byte; a call takes longer.
  */
 import * as exports from "generated/engine-js";
-import * as generated from "generated/engine-js-glue";
+import { glue } from "generated/engine-js-glue";
 import payload from "generated/model-base64";
 import { fromBase64 } from "./bytes.ts";
 import type { Rust } from "./glue.ts";
@@ -19,7 +19,7 @@ let running: Rust | undefined;
 
 /** For this package's own loader. @internal */
 export function loaded(): Loaded {
-  running ??= start(generated, exports);
+  running ??= start(glue, exports);
   return { rust: running, defaultModel: async () => fromBase64(payload) };
 }
 

@@ -1,7 +1,9 @@
 /** Modules that the build generates under target/; esbuild finds them by alias. */
 
-/** The glue of engine.wasm: a {@link import("./glue.ts").Glue}. */
-declare module "generated/engine";
+declare module "generated/engine" {
+  /** The glue of engine.wasm. */
+  export const glue: import("./glue.ts").Glue;
+}
 
 declare module "generated/engine-payload" {
   /** engine.wasm: gzip, then base64. */
@@ -12,8 +14,10 @@ declare module "generated/engine-payload" {
 /** The same Rust as engine.wasm, as JavaScript: the module's exports. */
 declare module "generated/engine-js";
 
-/** The glue of `generated/engine-js`. */
-declare module "generated/engine-js-glue";
+declare module "generated/engine-js-glue" {
+  /** The glue of `generated/engine-js`. */
+  export const glue: import("./glue.ts").Glue;
+}
 
 declare module "generated/model-payload" {
   /** The packed default model: gzip, then base64. */
@@ -27,8 +31,19 @@ declare module "generated/model-base64" {
   export default payload;
 }
 
-/** The glue of authoring.wasm. */
-declare module "generated/authoring";
+declare module "generated/embedded" {
+  /** Bytes of the theme, words and sources, their shapes, the model, and of engine.wasm before, after and in its code. */
+  const sizes: readonly [number, number, number, number, number, number, number];
+  export default sizes;
+}
+
+/** All of them, compressed as xtask/src/mixing does, then base64: the argument of the function that embed.js is. */
+declare const embeddedPayload: string;
+
+declare module "generated/authoring" {
+  /** The glue of authoring.wasm. */
+  export const glue: import("../authoring/glue.ts").RustAuthoring;
+}
 
 declare module "generated/authoring-payload" {
   /** authoring.wasm: base64, so that it can be decoded without waiting. */

@@ -39,7 +39,9 @@ export interface Rust extends BrowserSession {
   Engine: new (packed: Uint8Array) => RustEngine;
 }
 
-/** The generated glue before its module runs: it is also the module's import object. */
+/** The generated glue before its module runs. */
 export interface Glue extends Rust {
+  /** What the module imports. */
+  imports: WebAssembly.ModuleImports;
   __wbg_set_wasm(exports: WebAssembly.Exports): void;
 }

@@ -2,11 +2,10 @@
  * Brings the Rust engine to life: as WebAssembly, and where the browser or the page's policy refuses that, as
  * JavaScript. The WebAssembly is inlined, so nothing is requested unless the JavaScript build is needed.
  */
-import * as generated from "generated/engine";
-import payload from "generated/engine-payload";
-import { unpack } from "./bytes.ts";
-import { defaultModel } from "./default-model.ts";
-import type { Glue, Rust } from "./glue.ts";
+import { engineBytes } from "contents/engine";
+import { defaultModel } from "contents/model";
+import { glue } from "generated/engine";
+import type { Rust } from "./glue.ts";
 import { later } from "./later.ts";
 import { LoadError } from "./load-error.ts";
 import { importsOf, isRunning, start } from "./start.ts";
@@ -29,11 +28,10 @@ export function load(): Promise<Loaded> {
 }
 
 async function begin(): Promise<Loaded> {
-  const glue: Glue = generated;
   if (isRunning(glue)) return { rust: glue, defaultModel };
   // No probe: trying a tiny module first would make a second policy report.
-  if (typeof WebAssembly === "undefined" || typeof DecompressionStream === "undefined") return loadJavaScript();
-  const bytes = await unpack(payload);
+  const bytes = typeof WebAssembly === "undefined" ? undefined : await engineBytes();
+  if (!bytes) return loadJavaScript();
   let instance: WebAssembly.Instance;
   try {
     ({ instance } = await WebAssembly.instantiate(bytes, importsOf(glue)));

@@ -2,9 +2,9 @@
  * `attestation-fit/slim`: as `attestation-fit`, but without the WebAssembly: the host brings `attestation-fit/engine.wasm`
  * in whatever way its server or bundler likes best.
  */
-import * as generated from "generated/engine";
-import { defaultModel } from "./default-model.ts";
-import type { Glue, Rust } from "./glue.ts";
+import { defaultModel } from "contents/model";
+import { glue } from "generated/engine";
+import type { Rust } from "./glue.ts";
 import { LoadError } from "./load-error.ts";
 import { importsOf, isRunning, start } from "./start.ts";
 import type { Engine, EngineOptions } from "./types.ts";
@@ -40,7 +40,6 @@ export async function createEngine(options: SlimOptions): Promise<Engine> {
 }
 
 async function begin(source: WasmSource): Promise<Rust> {
-  const glue: Glue = generated;
   if (isRunning(glue)) return glue;
   if (typeof WebAssembly === "undefined") {
     throw new LoadError("load-blocked", "there is no WebAssembly here: use attestation-fit/compat");

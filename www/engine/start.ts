@@ -25,5 +25,5 @@ export function start(glue: Glue, exports: WebAssembly.Exports): Rust {
 
 /** The glue as WebAssembly wants it: the functions that the module imports. */
 export function importsOf(glue: Glue): WebAssembly.Imports {
-  return { [GLUE_MODULE]: glue as unknown as WebAssembly.ModuleImports };
+  return { [GLUE_MODULE]: glue.imports };
 }

@@ -32,12 +32,24 @@ const NEEDED: [Needed; 5] = [
 /// # Errors
 /// Where one is missing and cannot be installed from here; the message says what to install.
 pub fn ready() -> Result<Vec<(&'static str, String)>> {
+    found(&NEEDED)
+}
+
+/// The same for Chromium alone.
+///
+/// # Errors
+/// As [`ready`].
+pub fn chromium() -> Result<Vec<(&'static str, String)>> {
+    found(&NEEDED[..1])
+}
+
+fn found(wanted: &[Needed]) -> Result<Vec<(&'static str, String)>> {
     let missing: Vec<_> =
-        NEEDED.iter().filter(|needed| needed.find().is_none()).flat_map(|needed| needed.packages).collect();
+        wanted.iter().filter(|needed| needed.find().is_none()).flat_map(|needed| needed.packages).collect();
     if !missing.is_empty() {
         let names = missing.iter().map(|name| **name).collect::<Vec<_>>().join(" ");
         if !(exists("apt-get") && is_root()) {
-            let variables = NEEDED.map(|needed| needed.variable).join(", ");
+            let variables = wanted.iter().map(|needed| needed.variable).collect::<Vec<_>>().join(", ");
             bail!(
                 "the browser tests need: {names} (names of Debian's packages). Install them, or name programs of yours \
                  in {variables}"
@@ -54,7 +66,7 @@ pub fn ready() -> Result<Vec<(&'static str, String)>> {
         })?;
     }
     let mut variables = Vec::new();
-    for needed in &NEEDED {
+    for needed in wanted {
         match needed.find() {
             Some(path) => variables.push((needed.variable, path)),
             None => bail!("{} is still missing after installing {:?}", needed.programs[0], needed.packages),

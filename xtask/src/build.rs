@@ -3,12 +3,13 @@
 use crate::bundle::{self, Folders};
 use crate::progress::step;
 use crate::recipe::Recipe;
+use crate::shapes::Shapes;
 use crate::sizes::Sizes;
 use crate::words::{self, Words};
 use crate::workspace::{VERSION, at};
 use crate::{assemble, model, payload, setup, site, sizes, verify, wasm};
 use anyhow::{Context, Result};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -53,7 +54,7 @@ pub fn all(places: &Places) -> Result<Vec<Sizes>> {
     empty(&places.dist)?;
     let folders = Folders { generated: places.work.join("generated"), dist: places.dist.clone() };
     let engine = modules(&recipe, places, &folders)?;
-    generate(&folders, &packed, &library, &all_words)?;
+    generate(&folders, &packed, &library, &all_words, &fs::read(&engine)?)?;
     step("bundle the scripts", || bundle::package(&folders))?;
     step("write the types", || bundle::types(&folders))?;
     step("assemble the package", || assemble::package(&folders, &engine, &source, &packed, &all_words))?;
@@ -88,14 +89,23 @@ fn modules(recipe: &Recipe, places: &Places, folders: &Folders) -> Result<PathBu
     Ok(engine.wasm)
 }
 
-fn generate(folders: &Folders, packed: &[u8], library: &Value, all_words: &[Words]) -> Result<()> {
+fn generate(folders: &Folders, packed: &[u8], library: &Value, all_words: &[Words], engine: &[u8]) -> Result<()> {
     let generated = |name: &str| folders.generated.join(name).with_extension("js");
     payload::gzipped(&generated("model-payload"), packed)?;
     payload::bytes(&generated("model-base64"), packed)?;
     payload::object(&generated("library"), library)?;
-    payload::object(&generated("theme"), &bundle::theme()?.trim_end().into())?;
+    let theme = bundle::theme()?;
+    payload::object(&generated("theme"), &theme.trim_end().into())?;
     let (first, others) = all_words.split_first().context("there are no words")?;
-    payload::object(&generated("english"), &words::module(first))?;
+    let english = words::module(first);
+    payload::object(&generated("english"), &english)?;
+    step("compress what embed.js holds", || {
+        let mut shapes = Shapes::default();
+        let words = shapes.without_keys(&json!([english, library]))?.to_string();
+        let shapes = shapes.text();
+        let texts = [theme.trim_end().as_bytes(), words.as_bytes(), shapes.as_bytes(), packed];
+        payload::mixed(&generated("embedded"), &texts, engine)
+    })?;
     let loaders: Vec<_> = others
         .iter()
         .map(|words| format!("{:?}: () => import(\"./locales/{}.js\")", words.locale, words.locale))

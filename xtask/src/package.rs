@@ -20,7 +20,7 @@ pub fn command() -> Result<()> {
     let places = Places::usual();
     build::command(&places)?;
     step("lint the package", || linted(&places.dist))?;
-    let tarball = step("pack", || pack(&places.dist, &at("target")))?;
+    let tarball = step("pack", || tarball(&places))?;
     same_twice(&tarball)?;
     println!("{}\nsha256 {}", tarball.display(), hash(&tarball)?);
     Ok(())
@@ -30,7 +30,7 @@ pub fn command() -> Result<()> {
 pub fn checks(tally: &mut Checks, places: &Places) {
     tally.check("versions agree and the changelog has it", versions_agree);
     tally.check("publint and the types, strictly", || linted(&places.dist));
-    tally.check("two builds have the same bytes", || same_twice(&pack(&places.dist, &at("target"))?));
+    tally.check("two builds have the same bytes", || same_twice(&tarball(places)?));
 }
 
 /// Cargo.toml, the package's manifest and the changelog speak of one version.
@@ -56,6 +56,14 @@ fn linted(dist: &Path) -> Result<()> {
     command.args(["--exclude-entrypoints", "./embed.js", "./engine.wasm", "./model.bin", "./model.schema.json"]);
     command.args(["./custom-elements.json", "./package.json", "--"]);
     run(command.arg(tarball)).context("are the types wrong")
+}
+
+/// The tarball of a built package.
+///
+/// # Errors
+/// Where npm fails.
+pub fn tarball(places: &Places) -> Result<PathBuf> {
+    pack(&places.dist, &at("target"))
 }
 
 /// `npm pack` of a built package.

@@ -30,6 +30,27 @@ pub fn without_target_features(module: &[u8], dropped: &[&str]) -> Result<Vec<u8
     Ok(result)
 }
 
+/// The module's bytes before, in and after the bodies of its functions.
+///
+/// # Errors
+/// Where the bytes are no WebAssembly module with a code section.
+pub fn around_code(module: &[u8]) -> Result<(&[u8], &[u8], &[u8])> {
+    const CODE: u8 = 10;
+    let mut rest = module.strip_prefix(HEADER).context("no WebAssembly module")?;
+    while let Some((&id, after)) = rest.split_first() {
+        let mut reader = after;
+        let length = read_number(&mut reader)?;
+        let (mut body, tail) = reader.split_at_checked(length).context("a section is cut short")?;
+        if id == CODE {
+            read_number(&mut body)?;
+            let head = module.len() - tail.len() - body.len();
+            return Ok((&module[..head], body, tail));
+        }
+        rest = tail;
+    }
+    bail!("the module has no code")
+}
+
 /// A custom section's body, changed where it lists target features.
 fn rewritten(body: &[u8], dropped: &[&str]) -> Result<Vec<u8>> {
     let mut reader = body;

@@ -2,9 +2,10 @@
 
 use crate::process::{exists, output, program, run};
 use crate::progress::step;
-use crate::workspace::at;
+use crate::workspace::root;
 use anyhow::{Context, Result, bail};
 use std::fs;
+use std::path::Path;
 
 /// Makes sure that Rust can compile for WebAssembly and that the npm packages of the lock file are there.
 ///
@@ -13,13 +14,13 @@ use std::fs;
 pub fn tools() -> Result<()> {
     wasm_target()?;
     node()?;
-    node_packages()
+    node_packages(root())
 }
 
 fn wasm_target() -> Result<()> {
     const TARGET: &str = "wasm32-unknown-unknown";
     let sysroot = output(program("rustc").args(["--print", "sysroot"]))?;
-    let library = std::path::Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET);
+    let library = Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET);
     if library.exists() {
         return Ok(());
     }
@@ -42,15 +43,20 @@ fn node() -> Result<()> {
     Ok(())
 }
 
-/// `npm ci`, unless what it last installed is what the lock file says.
-fn node_packages() -> Result<()> {
-    let lock = fs::read(at("package-lock.json")).context("package-lock.json cannot be read")?;
-    let stamp = at("node_modules/.installed-lock.json");
+/// `npm ci` in a folder, unless what it last installed there is what the lock file says.
+///
+/// # Errors
+/// Where there is no lock file or npm fails.
+pub fn node_packages(folder: &Path) -> Result<()> {
+    let lock_file = folder.join("package-lock.json");
+    let lock = fs::read(&lock_file).with_context(|| format!("{} cannot be read", lock_file.display()))?;
+    let stamp = folder.join("node_modules/.installed-lock.json");
     if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
-    step("install the npm packages of package-lock.json", || {
-        run(program("npm").args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]))?;
+    let shown = lock_file.strip_prefix(root()).unwrap_or(&lock_file).display();
+    step(&format!("install the npm packages of {shown}"), || {
+        run(program("npm").args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(folder))?;
         fs::write(&stamp, lock).context("node_modules cannot be written")
     })
 }

@@ -2,6 +2,7 @@
 //! JavaScript build.
 
 use crate::process::{output, program, run};
+use crate::prune::pruned;
 use crate::recipe::{Module, Recipe};
 use crate::sections::without_target_features;
 use crate::workspace::{node_program, root};
@@ -31,8 +32,11 @@ pub fn build(recipe: &Recipe, name: &str, target: &Path, folder: &Path) -> Resul
     let bound = folder.join("bound");
     bind(module, &compiled, &bound)?;
     let built = Built { wasm: folder.join(format!("{NAME}.wasm")), glue: folder.join(format!("{NAME}_bg.js")) };
-    optimise(recipe, module, &bound.join(format!("{NAME}_bg.wasm")), &built.wasm)?;
-    fs::copy(bound.join(format!("{NAME}_bg.js")), &built.glue)?;
+    let (wasm, glue) = (bound.join(format!("{NAME}_bg.wasm")), bound.join(format!("{NAME}_bg.js")));
+    let (pruned, glue) = pruned(&fs::read(&wasm)?, &fs::read_to_string(glue)?)?;
+    fs::write(&wasm, pruned)?;
+    fs::write(&built.glue, glue)?;
+    optimise(recipe, module, &wasm, &built.wasm)?;
     Ok(built)
 }
 
@@ -106,7 +110,8 @@ fn bind(module: &Module, compiled: &Path, folder: &Path) -> Result<()> {
         .input_bytes(NAME, bytes)
         .bundler(true)?
         .typescript(false)
-        .remove_name_section(true)
+        // the names of functions tell what to prune; wasm-opt strips them in the end
+        .remove_name_section(false)
         .remove_producers_section(true)
         .generate(folder)
         .context("wasm-bindgen failed")
@@ -117,8 +122,11 @@ fn optimise(recipe: &Recipe, module: &Module, from: &Path, to: &Path) -> Result<
     command.args(&module.wasm_opt);
     let off: Vec<_> = module.target_features.iter().filter_map(|feature| feature.strip_prefix('-')).collect();
     command.args(feature_flags(recipe).into_iter().filter(|flag| !off.iter().any(|name| flag.ends_with(name))));
-    command.args(["--strip-debug", "--strip-producers", "--strip-target-features"]);
-    run(command.arg(from).arg("-o").arg(to))
+    run(command.arg(from).arg("-o").arg(to))?;
+    // Apart: a run that strips names cannot sort by them.
+    let mut strip = program(node_program("wasm-opt"));
+    strip.args(feature_flags(recipe)).args(["--strip-debug", "--strip-producers", "--strip-target-features"]);
+    run(strip.arg(to).arg("-o").arg(to))
 }
 
 fn feature_flags(recipe: &Recipe) -> Vec<String> {

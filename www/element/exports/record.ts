@@ -3,6 +3,7 @@
  * the same answers give the same report, on any machine.
  */
 import type { Answers, ModelIdentity, Report } from "../../engine/types.ts";
+import type { Advice } from "../scene.ts";
 
 export interface DecisionRecord {
   type: "attestation-fit/decision-record";
@@ -18,9 +19,18 @@ export interface DecisionRecord {
   note: string;
 }
 
-export function decisionRecord(report: Report, text: string, made: string, planStarts: string, note: string): string {
-  const { model, answers } = report;
-  const type = "attestation-fit/decision-record";
-  const record: DecisionRecord = { type, version: 1, made, planStarts, model, answers, text, report, note };
+export function decisionRecord(advice: Advice, text: string, made: string): string {
+  const { report } = advice;
+  const record: DecisionRecord = {
+    type: "attestation-fit/decision-record",
+    version: 1,
+    made,
+    planStarts: advice.start,
+    model: report.model,
+    answers: report.answers,
+    text,
+    report,
+    note: advice.say("not_advice"),
+  };
   return `${JSON.stringify(record, null, 2)}\n`;
 }

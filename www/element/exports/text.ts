@@ -1,61 +1,60 @@
 /** The advice as plain text, for a mail or a ticket: what the result page says, without its pictures. */
-import type { Report } from "../../engine/types.ts";
-import { answerPhrase, type Phrases, publishedOn } from "../phrases.ts";
 import { plannedReturns, plannedSteps } from "../plan.ts";
-import type { Library } from "../words.ts";
+import type { Advice } from "../scene.ts";
 
-export function adviceText(report: Report, phrases: Phrases, library: Library, start: string, link: string): string {
-  const { words, say } = phrases;
-  const { recommendation: advice, criteria, flags, roadmap, costs, model } = report;
-  const outcome = words.outcomes[advice.outcome];
-  const reasons = advice.reasons.map(({ rule }) => words.rules[rule] ?? rule);
-  const facts = [...new Set(advice.reasons.flatMap((reason) => reason.facts))];
+export function adviceText(advice: Advice, link: string): string {
+  const { recommendation, roadmap, model } = advice.report;
+  const { outcome, decided, reasons } = recommendation;
+  const facts = new Set(reasons.flatMap((reason) => reason.facts));
 
   const section = (title: string, lines: string[]) =>
-    lines.length > 0 ? [`${say(title)}\n${lines.map((line) => `- ${line}`).join("\n")}`] : [];
+    lines.length > 0 ? [`${advice.say(title)}\n${lines.map((line) => `- ${line}`).join("\n")}`] : [];
 
   return [
-    `${outcome?.title ?? advice.outcome}\n${outcome?.advice ?? ""}${advice.decided ? "" : `\n${say("provisional")}`}`,
-    ...section("why", reasons),
+    `${advice.name("outcomes", outcome)}\n${advice.words.outcomes[outcome]?.advice ?? ""}${decided ? "" : `\n${advice.say("provisional")}`}`,
+    ...section(
+      "why",
+      reasons.map(({ rule }) => advice.words.rules[rule] ?? rule),
+    ),
     ...section(
       "criteria",
-      criteria.map(({ id }) => words.criteria[id]?.name ?? id),
+      advice.report.criteria.map(({ id }) => advice.name("criteria", id)),
     ),
     ...section(
       "flags",
-      flags.map(({ id }) => `${words.flags[id]?.title ?? id}: ${words.flags[id]?.text ?? ""}`),
+      advice.report.flags.map(({ id }) => `${advice.name("flags", id)}: ${advice.words.flags[id]?.text ?? ""}`),
     ),
     ...section("plan", [
-      ...plannedSteps(roadmap, start).map(
-        ({ step, from, until }) =>
-          `${words.steps[step.id]?.name ?? step.id}: ${phrases.day(from)} – ${phrases.day(until)}`,
+      ...plannedSteps(roadmap, advice.start).map(
+        ({ step, from, until }) => `${advice.name("steps", step.id)}: ${advice.day(from)} – ${advice.day(until)}`,
       ),
-      ...plannedReturns(roadmap, start).map(({ id, day }) => `${words.recurring[id]?.name ?? id}: ${phrases.day(day)}`),
+      ...plannedReturns(roadmap, advice.start).map(
+        (recurrence) => `${advice.name("recurring", recurrence.id)}: ${advice.day(recurrence.day)}`,
+      ),
     ]),
     ...section(
       "costs",
-      costs.flatMap(({ id, currency, low, high, year }) =>
+      advice.report.costs.flatMap(({ id, currency, low, high, year }) =>
         low === null || high === null
           ? []
-          : [`${words.costs[id]?.name ?? id}: ${phrases.money(currency, low, high)} (${year})`],
+          : `${advice.name("costs", id)}: ${advice.money(currency, low, high)} (${year})`,
       ),
     ),
     ...section(
       "your_answers",
-      Object.entries(report.answers).map(
-        ([question, value]) =>
-          `${words.questions[question]?.text ?? question} ${answerPhrase(phrases, question, value)}`,
+      Object.entries(advice.report.answers).map(
+        ([id, value]) => `${advice.name("questions", id)} ${advice.answered(id, value)}`,
       ),
     ),
     ...section(
       "sources",
-      facts.flatMap((id) => {
-        const source = library.sources[id];
+      [...facts].flatMap((id) => {
+        const source = advice.library.sources[id];
         if (!source) return [];
         const { title, publisher, date, address } = source;
-        return [[title, publisher, publishedOn(phrases, date), address].filter(Boolean).join(", ")];
+        return [title, publisher, advice.published(date), address].filter(Boolean).join(", ");
       }),
     ),
-    `${say("model_line", { version: model.version, digest: model.digest.slice(0, 16) })}\n${say("not_advice")}\n${link}`,
+    `${advice.say("model_line", { version: model.version, digest: model.digest.slice(0, 16) })}\n${advice.say("not_advice")}\n${link}`,
   ].join("\n\n");
 }

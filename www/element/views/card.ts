@@ -43,16 +43,16 @@ function anew(turn: number, page: TemplateResult): TemplateResult {
 
 function page(scene: Scene): TemplateResult {
   const { page } = scene.session;
-  if (page.name === "question") return question(scene, page.question);
+  if (page.name === "question") return question(scene, page.question, page.purpose);
   return { intro, review, result }[page.name](scene);
 }
 
 /** What a screen reader is told beside the place that has focus: what was done, what is missing, how much is left. */
-function spoken({ phrases, session, report, notice, missing }: Scene): string {
-  const { page } = session;
-  if (notice) return notice;
-  if (page.name === "result") return phrases.say(report.recommendation.decided ? "decided" : "provisional");
+function spoken(scene: Scene): string {
+  const { page } = scene.session;
+  if (scene.notice) return scene.notice;
+  if (page.name === "result") return scene.say(scene.report.recommendation.decided ? "decided" : "provisional");
   if (page.name !== "question") return "";
-  if (missing) return phrases.say("missing");
-  return page.purpose === "interview" && report.next ? phrases.count("remaining", expected(report)) : "";
+  if (scene.missing) return scene.say("missing");
+  return page.purpose === "interview" && scene.report.next ? scene.count("remaining", expected(scene)) : "";
 }

@@ -1,31 +1,27 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Scene } from "../scene.ts";
 import { type Purpose, progressOf, stillOptional } from "../session.ts";
-import { button, expected, foot, greeting } from "./parts.ts";
+import { back, button, expected, foot, greeting } from "./parts.ts";
 
 /** Value of the "I don't know" input: no id of a choice is empty. */
 const UNKNOWN = "";
 
 /** One question: native radio buttons or checkboxes, so that arrows, space and Enter work as everywhere else. */
-export function question(scene: Scene, id: string): TemplateResult {
-  const { phrases, questionnaire, session, act, missing, disabled } = scene;
-  const { say, words } = phrases;
-  const asked = words.questions[id];
-  const declared = questionnaire.questions.find((question) => question.id === id);
-  const many = declared?.select === "many";
-  const choices = declared?.choices ?? [];
+export function question(scene: Scene, id: string, purpose: Purpose): TemplateResult {
+  const asked = scene.words.questions[id];
+  const { select, choices = [] } = scene.engine.questionnaire.questions.find((question) => question.id === id) ?? {};
+  const many = select === "many";
   // A choice of the model that says "not clear yet" stands for "I don't know"; a second one would only puzzle.
   const unknown = choices.find((choice) => choice.unknown)?.id ?? UNKNOWN;
   const offered = unknown === UNKNOWN ? [...choices, { id: UNKNOWN, exclusive: true }] : choices;
-  const given = session.answers[id];
+  const given = scene.session.answers[id];
   const chosen = given === undefined ? [] : [given ?? unknown].flat();
-  const purpose = session.page.name === "question" ? session.page.purpose : "interview";
 
   // No form of its own: a sandboxed frame would not let it be submitted.
-  const goOn = (event: Event) => {
-    const page = (event.currentTarget as HTMLElement).closest(".question");
-    const values = [...(page?.querySelectorAll<HTMLInputElement>("input:checked") ?? [])].map(({ value }) => value);
-    act.answer(values.includes(UNKNOWN) ? null : many && values.length > 0 ? values : values[0]);
+  const goOn = ({ currentTarget }: Event) => {
+    const page = (currentTarget as HTMLElement).closest(".question");
+    const values = Array.from(page?.querySelectorAll<HTMLInputElement>("input:checked") ?? [], ({ value }) => value);
+    scene.steps.answer(values.includes(UNKNOWN) ? null : many && values.length > 0 ? values : values[0]);
   };
   // Enter goes on from a choice, as in a form.
   const goOnByEnter = (event: KeyboardEvent) => {
@@ -37,13 +33,13 @@ export function question(scene: Scene, id: string): TemplateResult {
   return html`<div class="page question" part="page">
     ${progress(scene, purpose)} ${greeting(scene)}
     <div part="question" @keydown=${goOnByEnter}>
-      <fieldset aria-describedby="help" ?disabled=${disabled}>
-        <legend part="legend"><h2>${asked?.text ?? id}</h2></legend>
-        <p class="help" id="help">${asked?.help} ${say(many ? "choose_many" : "choose_one")}</p>
-        ${missing ? html`<p class="missing" id="missing" part="missing">${say("missing")}</p>` : nothing}
+      <fieldset aria-describedby="help" ?disabled=${scene.disabled}>
+        <legend part="legend"><h2>${scene.name("questions", id)}</h2></legend>
+        <p class="help" id="help">${asked?.help} ${scene.say(many ? "choose_many" : "choose_one")}</p>
+        ${scene.missing ? html`<p class="missing" id="missing" part="missing">${scene.say("missing")}</p>` : nothing}
         <div class="choices ${many ? "many" : ""}">
           ${offered.map(({ id, exclusive }) => {
-            const { label, help } = asked?.choices[id] ?? { label: id === UNKNOWN ? say("unknown") : id };
+            const { label, help } = asked?.choices[id] ?? { label: id === UNKNOWN ? scene.say("unknown") : id };
             return html`<label class="choice ${id === unknown ? "unknown" : ""}" part="choice">
               <input
                 type=${many ? "checkbox" : "radio"}
@@ -51,7 +47,7 @@ export function question(scene: Scene, id: string): TemplateResult {
                 value=${id}
                 ?checked=${chosen.includes(id)}
                 ?data-exclusive=${many && exclusive}
-                aria-describedby=${missing ? "missing" : nothing}
+                aria-describedby=${scene.missing ? "missing" : nothing}
                 @change=${keepExclusive}
               />
               <span>${label}${help ? html`<small>${help}</small>` : nothing}</span>
@@ -59,11 +55,10 @@ export function question(scene: Scene, id: string): TemplateResult {
           })}
         </div>
       </fieldset>
-      ${asked?.why ? html`<details class="why"><summary>${say("why_we_ask")}</summary><p>${asked.why}</p></details>` : nothing}
+      ${asked?.why ? html`<details class="why"><summary>${scene.say("why_we_ask")}</summary><p>${asked.why}</p></details>` : nothing}
       <div class="actions">
-        <button class="primary" part="button primary" type="button" ?disabled=${disabled} @click=${goOn}>${say("continue")}</button>
-        ${button("secondary", say("back"), act.back)}
-        ${purpose === "refine" ? button("quiet", say("skip"), act.skip) : nothing}
+        ${button("primary", scene.say("continue"), goOn, { disabled: scene.disabled })} ${back(scene)}
+        ${purpose === "refine" ? button("quiet", scene.say("skip"), scene.steps.skip) : nothing}
       </div>
     </div>
     ${foot(scene)}
@@ -71,21 +66,14 @@ export function question(scene: Scene, id: string): TemplateResult {
 }
 
 /** How far along, and how much is still to come. */
-function progress({ phrases, session, report }: Scene, purpose: Purpose): TemplateResult {
-  const text =
-    purpose === "refine"
-      ? phrases.count("optional", stillOptional(session, report).length)
-      : purpose === "change"
-        ? phrases.say("changing")
-        : phrases.count("remaining", expected(report));
-  return html`<div class="progress" part="progress">
-    ${
-      purpose === "interview"
-        ? html`<progress part="bar" max="1" .value=${progressOf(session, report)} aria-label=${phrases.say("progress")}></progress>`
-        : nothing
-    }
-    ${text}
-  </div>`;
+function progress(scene: Scene, purpose: Purpose): TemplateResult {
+  const bar = html`<progress part="bar" max="1" .value=${progressOf(scene.session, scene.report)} aria-label=${scene.say("progress")}></progress>`;
+  const left = {
+    interview: () => [bar, scene.count("remaining", expected(scene))],
+    refine: () => scene.count("optional", stillOptional(scene.session, scene.report).length),
+    change: () => scene.say("changing"),
+  };
+  return html`<div class="progress" part="progress">${left[purpose]()}</div>`;
 }
 
 /** "None of these" and its kin stand alone: ticking one clears the others, and the reverse. */

@@ -16,9 +16,10 @@ pub fn checks(tally: &mut Tally) {
     tally.check("lints and format of the scripts", || {
         run(program(node_program("biome")).args(["check", "--error-on-warnings", "--colors=off"]))
     });
-    for project in ["www", "tests"] {
-        tally.check(&format!("types of {project}"), || {
-            let file = if project == "www" { "tsconfig.json" } else { "tests/tsconfig.json" };
+    for (name, file) in
+        [("www", "tsconfig.json"), ("www/embed", "www/embed/tsconfig.json"), ("tests", "tests/tsconfig.json")]
+    {
+        tally.check(&format!("types of {name}"), || {
             run(program(node_program("tsc")).args(["--noEmit", "--project", file]))
         });
     }
@@ -64,7 +65,7 @@ pub fn browser_tests(tally: &mut Tally, browsers: impl FnOnce() -> Result<Vec<(&
 }
 
 /// Runs test files and returns how many tests passed and failed. Those that a test skips itself are told, with its reason.
-fn node(files: &[PathBuf], variables: &[(&'static str, String)]) -> Result<(usize, usize)> {
+pub fn node(files: &[PathBuf], variables: &[(&'static str, String)]) -> Result<(usize, usize)> {
     let report = at("target/node-tests.tap");
     let mut command = program("node");
     command.args(["--test", "--test-concurrency=1"]);
@@ -97,7 +98,7 @@ fn skipped(report: &str) -> Vec<String> {
 }
 
 /// The files of a folder of the repository with this ending.
-fn files(folder: &str, ending: &str) -> Result<Vec<PathBuf>> {
+pub fn files(folder: &str, ending: &str) -> Result<Vec<PathBuf>> {
     list(&at(folder), ending)
 }
 

@@ -1,5 +1,6 @@
 //! `cargo xtask test`: every check there is, the quick ones first. The last line counts them all.
 
+mod consumers;
 mod javascript;
 mod rust;
 mod tally;
@@ -20,6 +21,8 @@ pub enum Which {
     Browser,
     /// The package itself: contents, types, reproducibility.
     Package,
+    /// The packed package in bundlers, frameworks and runtimes.
+    Consumers,
     /// All of these.
     All,
 }
@@ -48,12 +51,15 @@ pub fn command(which: Which) -> Result<()> {
             tally
                 .check("sizes within the budgets of wasm-pack.toml", || sizes::check(&sizes, &Recipe::read()?.budgets));
         }
-        if built && which != Which::Package {
+        if built && matches!(which, Which::Browser | Which::All) {
             javascript::package_tests(&mut tally);
             javascript::browser_tests(&mut tally, browsers::ready);
         }
-        if built && which != Which::Browser {
+        if built && matches!(which, Which::Package | Which::All) {
             package::checks(&mut tally, &places);
+        }
+        if built && matches!(which, Which::Consumers | Which::All) {
+            consumers::tests(&mut tally, &places);
         }
     }
     tally.close()

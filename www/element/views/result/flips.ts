@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Flip } from "../../../engine/types.ts";
-import { answerPhrase } from "../../phrases.ts";
 import type { Scene } from "../../scene.ts";
 
 /** Changes shown at once; what needs more answers to change is further away and folded. */
@@ -8,30 +7,34 @@ const NEAR = 4;
 
 /** For each other advice the smallest change of answers that leads there, nearest first. */
 export function flips(scene: Scene): TemplateResult {
-  const { say } = scene.phrases;
-  const list = [...scene.report.recommendation.flips].sort((one, other) => one.changes.length - other.changes.length);
-  if (list.length === 0) return html`<p class="help">${say("flips_none")}</p>`;
-  return html`<p class="help">${say("flips_lead")}</p>
-    <ul class="flips" part="flips">${list.slice(0, NEAR).map((flip) => item(scene, flip))}</ul>
+  const { flips } = scene.report.recommendation;
+  const items = [...flips]
+    .sort((one, other) => one.changes.length - other.changes.length)
+    .map((flip) => item(scene, flip));
+  if (items.length === 0) return html`<p class="help">${scene.say("flips_none")}</p>`;
+  return html`<p class="help">${scene.say("flips_lead")}</p>
+    <ul class="flips" part="flips">${items.slice(0, NEAR)}</ul>
     ${
-      list.length > NEAR
+      items.length > NEAR
         ? html`<details>
-            <summary>${say("more_flips")}</summary>
-            <ul class="flips">${list.slice(NEAR).map((flip) => item(scene, flip))}</ul>
+            <summary>${scene.say("more_flips")}</summary>
+            <ul class="flips">${items.slice(NEAR)}</ul>
           </details>`
         : nothing
     }`;
 }
 
-function item({ phrases }: Scene, { outcome, changes }: Flip): TemplateResult {
-  const { say, words } = phrases;
+function item(scene: Scene, { outcome, changes }: Flip): TemplateResult {
   return html`<li>
-    <strong>${words.outcomes[outcome]?.title ?? outcome}</strong> ${say("flip_if")}
+    <strong>${scene.name("outcomes", outcome)}</strong> ${scene.say("flip_if")}
     <ul>
-      ${changes.map(({ question, from, to }) => {
-        const text = words.questions[question]?.text ?? question;
-        const phrase = (value: string | string[] | null) => answerPhrase(phrases, question, value);
-        return html`<li>${say("flip_change", { question: text, from: phrase(from), to: phrase(to) })}</li>`;
+      ${changes.map(({ question: id, from, to }) => {
+        const change = {
+          question: scene.name("questions", id),
+          from: scene.answered(id, from),
+          to: scene.answered(id, to),
+        };
+        return html`<li>${scene.say("flip_change", change)}</li>`;
       })}
     </ul>
   </li>`;

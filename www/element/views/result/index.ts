@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Scene } from "../../scene.ts";
-import { button, fold, foot, greeting, section } from "../parts.ts";
+import { back, button, fold, foot, greeting, section } from "../parts.ts";
 import { about } from "./about.ts";
 import { comparison } from "./comparison.ts";
 import { costs } from "./costs.ts";
@@ -15,52 +15,35 @@ import { refine, takeAlong } from "./take-along.ts";
 
 /** The advice, most wanted first: what, why, by when; then what else belongs to it, folded away where it is long. */
 export function result(scene: Scene): TemplateResult {
-  const { phrases, library, report, act } = scene;
-  const { say } = phrases;
-  const asksBuyer = report.recommendation.outcome === "ask_first";
+  // The message to the buyer is unfolded where asking is the advice.
+  const asksBuyer = scene.report.recommendation.outcome === "ask_first";
   return html`<div class="page result" part="page result">
-    ${greeting(scene)} ${summary(scene)} ${callToAction(scene)} ${takeAlong(scene)} ${asksBuyer ? letter(scene, true) : nothing}
-    ${section(say("why"), reasons(scene, report.recommendation.reasons))} ${refine(scene)}
-    ${report.criteria.length > 0 ? section(say("criteria"), criteria(scene)) : nothing}
-    ${report.flags.length > 0 ? section(say("flags"), flags(scene)) : nothing}
-    ${report.roadmap.steps.length > 0 ? section(say("plan"), plan(scene)) : nothing}
-    ${report.costs.length > 0 || report.audit ? section(say("costs"), costs(scene)) : nothing}
-    ${library.evidence.length > 0 ? section(say("meanwhile"), meanwhile(scene)) : nothing}
+    ${greeting(scene)} ${summary(scene)} ${callToAction(scene)} ${takeAlong(scene)}
+    ${asksBuyer ? section(scene, "letter", letter(scene)) : nothing} ${section(scene, "why", reasons(scene))}
+    ${refine(scene)} ${section(scene, "criteria", criteria(scene))} ${section(scene, "flags", flags(scene))}
+    ${section(scene, "plan", plan(scene))} ${section(scene, "costs", costs(scene))}
+    ${section(scene, "meanwhile", meanwhile(scene))}
     <div class="folds">
-      ${fold(say("flips"), flips(scene))} ${comparison(scene)} ${asksBuyer ? nothing : letter(scene, false)}
-      ${misconceptions(scene)} ${lessons(scene)} ${fold(say("about"), about(scene))}
+      ${fold(scene, "flips", flips(scene))} ${fold(scene, "comparison", comparison(scene))}
+      ${asksBuyer ? nothing : fold(scene, "letter", letter(scene))}
+      ${fold(scene, "misconceptions", misconceptions(scene))} ${fold(scene, "lessons", lessons(scene))}
+      ${fold(scene, "about", about(scene))}
     </div>
-    <div class="actions">${button("secondary", say("back"), act.back)}</div>
+    <div class="actions">${back(scene)}</div>
     ${foot(scene)}
   </div>`;
 }
 
 /** The vendor's call to action; a slot of the same name replaces it. */
-function callToAction({ callToAction: call, target, act }: Scene): TemplateResult {
+function callToAction(scene: Scene): TemplateResult {
+  const { callToAction: call, target } = scene;
   const proceed = (event: Event) => {
-    if (!act.call()) event.preventDefault();
+    if (!scene.act.call()) event.preventDefault();
   };
-  return html`<slot name="cta"
-    >${
-      call
-        ? html`<p class="cta" part="cta">
-            ${
-              call.href === undefined
-                ? html`<button class="primary" part="button primary cta-button" type="button" @click=${proceed}>
-                    ${call.label}
-                  </button>`
-                : html`<a
-                    class="primary"
-                    part="button primary cta-button"
-                    href=${call.href}
-                    target=${target}
-                    rel="noopener"
-                    @click=${proceed}
-                    >${call.label}</a
-                  >`
-            }
-          </p>`
-        : nothing
-    }</slot
-  >`;
+  const link = call?.href
+    ? html`<a class="primary" part="button primary cta-button" href=${call.href} target=${target} rel="noopener" @click=${proceed}
+        >${call.label}</a
+      >`
+    : call && button("primary cta-button", call.label, proceed);
+  return html`<slot name="cta">${link ? html`<p class="cta" part="cta">${link}</p>` : nothing}</slot>`;
 }

@@ -1,7 +1,7 @@
 import payload from "generated/model-payload";
-import { unpack } from "./bytes.ts";
+import { unpack } from "../engine/bytes.ts";
 
 /** The packed model of this package's version. */
-export function defaultModel(): Promise<Uint8Array> {
+export function defaultModel(): Promise<Uint8Array<ArrayBuffer>> {
   return unpack(payload);
 }

@@ -1,0 +1,26 @@
+import locales from "generated/locales";
+import { createEngine } from "../engine/engine.ts";
+import { later } from "../engine/later.ts";
+import { AttestationFit } from "./attestation-fit.ts";
+import type { Library, Words } from "./words.ts";
+
+/**
+ * Registers `<attestation-fit>` with the built-in model and English; other languages are loaded when they are first
+ * used. A second copy on the page leaves the first one's element as it is.
+ */
+export function register(english: Words, library: Library): void {
+  AttestationFit.createEngine ??= createEngine;
+  AttestationFit.library ??= library;
+  AttestationFit.registerWords(english);
+  for (const [tag, load] of Object.entries(locales)) {
+    AttestationFit.offerWords(tag, () => later(`./locales/${tag}.js`, load, wordsIn));
+  }
+  // On a server there is no registry: nothing happens there.
+  const registry = globalThis.customElements;
+  if (registry && !registry.get("attestation-fit")) registry.define("attestation-fit", AttestationFit);
+}
+
+function wordsIn({ default: words }: { default?: Words }): Words {
+  if (!words) throw new Error("the file of the language holds no words");
+  return words;
+}

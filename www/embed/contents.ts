@@ -1,0 +1,67 @@
+/**
+ * What `embed.js` holds beside its script, in one compressed stream: first what the first page shows, then the engine.
+ * Stands in for www/contents, of which every part is a module of its own.
+ */
+import sizes from "generated/embedded";
+import type { Library, Words } from "../element/words.ts";
+import { fromBase64 } from "../engine/bytes.ts";
+import { CODE, decoder, type Kind, TEXT } from "./mixing.ts";
+import { withKeys } from "./shapes.ts";
+
+/** Milliseconds that decoding takes before the page gets its turn, and bytes decoded between looks at the clock. */
+const TURN = 16;
+const RUN = 1024;
+
+const bytes = new Uint8Array(sizes.reduce((sum, size) => sum + size, 0));
+const [themeSize, wordsSize, shapesSize, modelSize, headSize, tailSize, codeSize] = sizes;
+const textSize = themeSize + wordsSize + shapesSize;
+const engineAt = textSize + modelSize;
+
+let style = "";
+let decode = (kind: Kind, count: number): void => {
+  decode = decoder(fromBase64(embeddedPayload), bytes);
+  decode(kind, count);
+};
+
+async function decodeAll(kind: Kind, count: number): Promise<void> {
+  let turn = performance.now();
+  for (let left = count; left > 0; left -= RUN) {
+    decode(kind, Math.min(left, RUN));
+    if (performance.now() - turn < TURN) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    turn = performance.now();
+  }
+}
+
+/** English words and sources, once the theme is there, too. */
+export const shown: Promise<[english: Words, library: Library]> = decodeAll(TEXT, textSize).then(() => {
+  const text = new TextDecoder();
+  style = text.decode(bytes.subarray(0, themeSize));
+  const bare = JSON.parse(text.decode(bytes.subarray(themeSize, themeSize + wordsSize)));
+  const shapes = text.decode(bytes.subarray(themeSize + wordsSize, textSize)).split("\n");
+  return withKeys(bare, shapes) as [english: Words, library: Library];
+});
+
+let decoded: Promise<void> | undefined;
+
+/** The rest, once and when it is first wanted. */
+function rest(): Promise<void> {
+  decoded ??= shown.then(() => decodeAll(TEXT, modelSize + headSize + tailSize)).then(() => decodeAll(CODE, codeSize));
+  return decoded;
+}
+
+export async function engineBytes(): Promise<Uint8Array<ArrayBuffer>> {
+  await rest();
+  const head = bytes.subarray(engineAt, engineAt + headSize);
+  const tail = bytes.subarray(engineAt + headSize, -codeSize);
+  return new Uint8Array([...head, ...bytes.subarray(-codeSize), ...tail]);
+}
+
+export async function defaultModel(): Promise<Uint8Array<ArrayBuffer>> {
+  await rest();
+  return bytes.slice(textSize, engineAt);
+}
+
+export function theme(): string {
+  return style;
+}
