@@ -6,6 +6,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { browsers, start } from "./drive.mjs";
 import { accessibility } from "./scenarios/accessibility.mjs";
+import { copies } from "./scenarios/copies.mjs";
 import { forms } from "./scenarios/forms.mjs";
 import { frame } from "./scenarios/frame.mjs";
 import { hostile } from "./scenarios/hostile.mjs";
@@ -40,6 +41,7 @@ const subjects = {
   languages,
   keyboard,
   "life on a page": pageLife,
+  "several copies": copies,
   "hostile texts": hostile,
   accessibility,
 };

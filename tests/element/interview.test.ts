@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ErrorDetail } from "../../www/element/events.ts";
 import { type ElementEngine, type Habits, Interview } from "../../www/element/interview.ts";
+import { LoadError } from "../../www/engine/load-error.ts";
 import { smallEngine } from "./fixtures.ts";
 
 const HABITS: Habits = { memory: "key", link: true, skipIntro: false, prefill: null };
@@ -140,7 +141,7 @@ test("an engine that fails to load can be loaded again; one that fails later kee
     changed: () => {},
     context: () => ({ fields: {}, campaign: {} }),
   });
-  const refused = Object.assign(new Error("offline"), { code: "load-network" });
+  const refused = new LoadError("load-network", "offline");
   await interview.load(
     () => Promise.reject(refused),
     () => HABITS,

@@ -1,6 +1,6 @@
 /** Each entry of the built package, imported by its public name on a server: nothing throws where there is no page. */
 import assert from "node:assert/strict";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -36,6 +36,15 @@ describe("entries", () => {
       for (const name of exported) assert.ok(name in module, name);
     });
   }
+
+  test("bundlers are told to leave alone what is imported by an address made at run time", () => {
+    const modules = readdirSync(dist).filter((file) => file.endsWith(".js") && file !== "embed.js");
+    const calls = modules.flatMap(
+      (file) => readFileSync(join(dist, file), "utf8").match(/\bimport\((?!")[^)]*\)/g) ?? [],
+    );
+    assert.ok(calls.length > 0, "the pattern still finds them");
+    for (const call of calls) assert.match(call, /\/\* webpackIgnore: true \*\/ \/\* @vite-ignore \*\//);
+  });
 
   test("every file of the exports map exists", () => {
     const manifest = JSON.parse(readFileSync(join(dist, "package.json"), "utf8"));

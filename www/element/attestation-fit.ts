@@ -186,8 +186,9 @@ export class AttestationFit extends ConfiguredElement {
     this.open = false;
   }
 
-  /** Starts the engine; after a failure, tries again with the answers kept. */
+  /** Starts the engine. After a failure, of a language too, tries again with the answers kept. */
   async load(): Promise<void> {
+    this.#language.retry();
     const { createEngine } = this.constructor as typeof AttestationFit;
     const afresh = this.#interview.phase === "failed";
     await this.#interview.load(

@@ -2,6 +2,7 @@
  * The events of `<attestation-fit>`, as public types. All bubble and are composed, so a listener on the document hears
  * every instance of the page.
  */
+import type { LoadErrorCode } from "../engine/load-error.ts";
 import type { Answers, Diagnostic, ModelIdentity, Report } from "../engine/types.ts";
 
 /** What the vendor's page gave to the element, handed back with its events: hidden fields and campaign parameters. */
@@ -66,16 +67,24 @@ export interface CtaDetail {
   context: Context;
 }
 
+/** Codes of `fit-error`. Stable: pages may act on them. */
+export type ErrorCode =
+  /** The engine does not run, for a reason that its loader knows. The element offers a retry. */
+  | LoadErrorCode
+  /** The engine could not be made for another reason, or failed at work. The element offers a retry. */
+  | "engine-failed"
+  /** A prefill, a link or a kept session holds no valid answers and was left out. */
+  | "answers-refused"
+  /** A language could not be loaded; another one is shown. */
+  | "words-not-loaded";
+
 /** `fit-error`: something could not be loaded or was refused; the element shows it and goes on where it can. */
 export interface ErrorDetail {
-  /**
-   * `engine-…` and `load-…`: the engine does not run (the element offers a retry) · `answers-refused`: a prefill, a
-   * link or a kept session holds no valid answers and was left out · `words-not-loaded`: a language could not be loaded.
-   */
-  code: string;
+  /** What went wrong. What each means and whether a retry helps: `docs/events.md`. */
+  code: ErrorCode;
   /** For logs: in English, and not shown. */
   message: string;
-  /** Every problem of refused answers; otherwise empty. */
+  /** Every problem of refused answers, or of a model that was refused; otherwise empty. */
   problems: Diagnostic[];
 }
 

@@ -3,8 +3,9 @@
  * element hears by {@link Listener} and draws.
  */
 import type { BrowserSession } from "../engine/glue.ts";
+import type { LoadError } from "../engine/load-error.ts";
 import type { Answers, AnswersError, Engine, Report } from "../engine/types.ts";
-import type { Context, ErrorDetail } from "./events.ts";
+import type { Context, ErrorCode, ErrorDetail } from "./events.ts";
 import { keepSession, recallSession } from "./memory.ts";
 import {
   advance,
@@ -62,7 +63,7 @@ export interface Steps {
 export class Interview implements Steps {
   phase: "waiting" | "loading" | "ready" | "failed" = "waiting";
   /** Why it failed, where it did. */
-  code = "";
+  code: ErrorCode | undefined;
   engine: ElementEngine | undefined;
   session: Session = openSession();
   /** There once a session was opened: a retry after a failure goes on with it. */
@@ -285,12 +286,13 @@ export class Interview implements Steps {
 
   #fail(error: unknown): void {
     this.phase = "failed";
-    const { code } = error as { code?: unknown };
-    this.code = typeof code === "string" ? code : "engine-failed";
+    // By name: an engine of another copy of the package throws another class.
+    const { name, code } = error as Partial<LoadError>;
+    this.code = (name === "LoadError" && code) || "engine-failed";
     this.#tellError(this.code, error);
   }
 
-  #tellError(code: string, error: unknown): void {
+  #tellError(code: ErrorCode, error: unknown): void {
     const { problems = [] } = error as Partial<AnswersError>;
     const detail: ErrorDetail = { code, message: error instanceof Error ? error.message : String(error), problems };
     this.#listener.announce("fit-error", detail);

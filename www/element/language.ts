@@ -1,10 +1,15 @@
 /** Which language an element speaks, and its phrases once they are here. */
 import { type Phrases, phrasesOf } from "./phrases.ts";
 import { chooseLanguage, type WordChanges, withChanges, wordsNow, wordsOf } from "./wording.ts";
+import type { Words } from "./words.ts";
 
 export class Language {
   phrases: Phrases | undefined;
+  /** Tag of the language chosen last. */
   #wanted: string | undefined;
+  /** It could not be loaded, and another one is spoken. */
+  #failed = false;
+  #changes: WordChanges | null = null;
   readonly #changed: (failure?: unknown) => void;
 
   /** Calls back when words have come that were not at hand; with the failure where they could not be loaded. */
@@ -12,26 +17,49 @@ export class Language {
     this.#changed = changed;
   }
 
-  /** Chooses among wanted tags, most wanted first. Words at hand are taken at once, others are loaded. */
+  /**
+   * Chooses among wanted tags, most wanted first. Words at hand are taken at once, others are loaded: once, until
+   * another language is wanted or {@link retry} is called.
+   */
   choose(wanted: readonly (string | null | undefined)[], changes: WordChanges | null): void {
     const tag = chooseLanguage(wanted);
+    const same = tag === this.#wanted;
     this.#wanted = tag;
-    const take = (words = wordsNow(tag)) => {
-      if (words) this.phrases = phrasesOf(withChanges(words, changes));
-      return words;
-    };
-    if (tag === undefined || take()) return;
+    this.#changes = changes;
+    if (tag === undefined || this.#take(wordsNow(tag))) this.#failed = false;
+    else if (!same) this.#load(tag);
+    else if (this.#failed) this.#takeAnother();
+  }
+
+  /** Tries again to load what could not be loaded. */
+  retry(): void {
+    if (this.#failed && this.#wanted !== undefined) this.#load(this.#wanted);
+  }
+
+  #load(tag: string): void {
+    this.#failed = false;
     wordsOf(tag).then(
       (words) => {
         if (this.#wanted !== tag) return;
-        take(words);
+        this.#take(words);
         this.#changed();
       },
       (failure: unknown) => {
-        // Better in another language than not at all.
-        take(wordsNow(chooseLanguage([])));
+        if (this.#wanted !== tag) return;
+        this.#failed = true;
+        this.#takeAnother();
         this.#changed(failure);
       },
     );
+  }
+
+  /** Better in another language than not at all. */
+  #takeAnother(): void {
+    this.#take(wordsNow(chooseLanguage([])));
+  }
+
+  #take(words: Words | undefined): boolean {
+    if (words) this.phrases = phrasesOf(withChanges(words, this.#changes));
+    return words !== undefined;
   }
 }

@@ -1,5 +1,6 @@
 import locales from "generated/locales";
 import { createEngine } from "../engine/engine.ts";
+import { later } from "../engine/later.ts";
 import { AttestationFit } from "./attestation-fit.ts";
 import type { Library, Words } from "./words.ts";
 
@@ -12,9 +13,14 @@ export function register(english: Words, library: Library): void {
   AttestationFit.library ??= library;
   AttestationFit.registerWords(english);
   for (const [tag, load] of Object.entries(locales)) {
-    AttestationFit.offerWords(tag, async () => (await load()).default);
+    AttestationFit.offerWords(tag, () => later(`./locales/${tag}.js`, load, wordsIn));
   }
   // On a server there is no registry: nothing happens there.
   const registry = globalThis.customElements;
   if (registry && !registry.get("attestation-fit")) registry.define("attestation-fit", AttestationFit);
+}
+
+function wordsIn({ default: words }: { default?: Words }): Words {
+  if (!words) throw new Error("the file of the language holds no words");
+  return words;
 }

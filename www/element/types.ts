@@ -1,6 +1,7 @@
 /**
  * The public types of the element, besides its class.
  */
+export type { LoadErrorCode } from "../engine/load-error.ts";
 export type * from "../engine/types.ts";
 export type { CallsToAction } from "./call.ts";
 export type {
@@ -8,6 +9,7 @@ export type {
   Context,
   CtaDetail,
   DecidedDetail,
+  ErrorCode,
   ErrorDetail,
   FitEventMap,
   ReadyDetail,

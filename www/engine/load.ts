@@ -6,6 +6,7 @@ import { engineBytes } from "contents/engine";
 import { defaultModel } from "contents/model";
 import { glue } from "generated/engine";
 import type { Rust } from "./glue.ts";
+import { later } from "./later.ts";
 import { LoadError } from "./load-error.ts";
 import { importsOf, isRunning, start } from "./start.ts";
 
@@ -43,8 +44,11 @@ async function begin(): Promise<Loaded> {
 /** Not on the default path: dynamic import() is refused by some policies and some bundlers' chunk loaders. */
 async function loadJavaScript(refusal?: unknown): Promise<Loaded> {
   try {
-    const compat = await import("./compat.js");
-    return compat.loaded();
+    return await later(
+      "./compat.js",
+      () => import("./compat.js"),
+      (compat) => compat.loaded(),
+    );
   } catch (cause) {
     throw new LoadError(
       "load-blocked",

@@ -56,7 +56,7 @@ async function moduleFrom(source: WasmSource): Promise<WebAssembly.Module> {
   } catch (cause) {
     // Validation needs no permission: it tells damaged bytes from a policy that refuses to compile.
     throw WebAssembly.validate(bytes)
-      ? new LoadError("load-blocked", "WebAssembly is refused here: use attestation-fit/compat", cause)
+      ? refused(cause)
       : new LoadError("load-corrupt", "the bytes given as engine.wasm are no WebAssembly module", cause);
   }
 }
@@ -78,8 +78,13 @@ async function instantiate(module: WebAssembly.Module, imports: WebAssembly.Impo
   try {
     instance = await WebAssembly.instantiate(module, imports);
   } catch (cause) {
-    throw new LoadError("load-corrupt", mismatch, cause);
+    // It did compile: WebKit asks the page's policy only now.
+    throw cause instanceof WebAssembly.CompileError ? refused(cause) : new LoadError("load-corrupt", mismatch, cause);
   }
   if (!("memory" in instance.exports)) throw new LoadError("load-corrupt", mismatch);
   return instance;
+}
+
+function refused(cause: unknown): LoadError {
+  return new LoadError("load-blocked", "WebAssembly is refused here: use attestation-fit/compat", cause);
 }

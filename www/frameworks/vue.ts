@@ -1,5 +1,5 @@
 /**
- * `attestation-fit/vue`: types of `<attestation-fit>` in templates and JSX of Vue from 3.3 on. Types alone: nothing of
+ * `attestation-fit/vue`: types of `<attestation-fit>` in templates and JSX of Vue from 3.5 on. Types alone: nothing of
  * it is left when the program runs.
  */
 import type { EmitFn, HTMLAttributes, PublicProps, ReservedProps } from "vue";

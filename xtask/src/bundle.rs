@@ -64,16 +64,21 @@ pub fn package(folders: &Folders) -> Result<()> {
     embed.args(EMBEDDED.map(|part| format!("--alias:contents/{part}={}", at("www/embed/contents.ts").display())));
     embed.arg("--format=esm").arg(format!("embed={}", at("www/embed/embed.ts").display()));
     run(&mut embed)?;
-    without_indentation(&folders.dist)
+    polished(&folders.dist)
 }
+
+/// Begins an import of an address that is put together at run time. Bundlers look for its file, and warn, unless a comment
+/// tells them not to; esbuild drops such comments.
+const RUN_TIME_IMPORT: &str = "import(`";
+const LEFT_ALONE: &str = "import(/* webpackIgnore: true */ /* @vite-ignore */ `";
 
 /// esbuild leaves the insides of templates as they were written. In minified scripts a line that begins with spaces is
 /// one of a template of HTML or CSS, where they mean nothing.
-fn without_indentation(folder: &Path) -> Result<()> {
+fn polished(folder: &Path) -> Result<()> {
     for entry in fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))? {
         let path = entry?.path();
         if path.extension().is_some_and(|extension| extension == "js") {
-            let text = fs::read_to_string(&path)?;
+            let text = fs::read_to_string(&path)?.replace(RUN_TIME_IMPORT, LEFT_ALONE);
             let lines: Vec<_> = text.split('\n').map(|line| line.trim_start_matches(' ')).collect();
             fs::write(&path, lines.join("\n"))?;
         }

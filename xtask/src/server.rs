@@ -13,7 +13,7 @@ use tiny_http::{Header, Method, Request, Response, Server};
 ///
 /// The element itself needs no style source at all. The demo pages have a style sheet, pictures and, in the studio, a
 /// worker, all of their own origin.
-const POLICIES: [(&str, &str); 4] = [
+const POLICIES: [(&str, &str); 5] = [
     (
         "site",
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; frame-src 'self'; \
@@ -24,6 +24,7 @@ const POLICIES: [(&str, &str); 4] = [
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'none'; require-trusted-types-for 'script'",
     ),
     ("no-wasm", "default-src 'none'; script-src 'self'; style-src 'none'; require-trusted-types-for 'script'"),
+    ("no-wasm-but-requests", "script-src 'self'"),
     ("none", ""),
 ];
 

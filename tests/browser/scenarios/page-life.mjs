@@ -1,4 +1,4 @@
-/** The element as a guest on a page: requests, memory, layout, failure, a second copy. */
+/** The element as a guest on a page: requests, memory, layout, failure. */
 import assert from "node:assert/strict";
 import { until } from "../drive.mjs";
 import { click, interview, settle, state, TYPICAL, text, visit } from "../steps.mjs";
@@ -144,24 +144,6 @@ export const pageLife = [
       await page.evaluate(() => Object.assign(stage.fit(), { engine: null }) && null);
       await until(page, () => Boolean(stage.find(".intro")));
       await interview(page, TYPICAL);
-    },
-  },
-  {
-    name: "a second copy of the script changes nothing",
-    async run({ page }) {
-      await visit(page, "policy/none/widget.html");
-      await settle(page);
-      await page.evaluate(
-        () =>
-          new Promise((resolve, reject) => {
-            stage.first = customElements.get("attestation-fit");
-            const script = document.createElement("script");
-            Object.assign(script, { src: "embed.js?copy", onload: resolve, onerror: reject });
-            document.head.append(script);
-          }),
-      );
-      assert.ok(await page.evaluate(() => customElements.get("attestation-fit") === stage.first));
-      assert.deepEqual((await state(page)).answers, TYPICAL);
     },
   },
   {

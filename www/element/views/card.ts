@@ -14,7 +14,7 @@ interface Card {
   scene: Scene | undefined;
   phrases: Phrases | undefined;
   phase: Interview["phase"];
-  code: string;
+  code: Interview["code"];
   /** Number of pages turned so far. */
   turn: number;
   retry: () => void;

@@ -1,9 +1,10 @@
 import { html, type TemplateResult } from "lit/html.js";
+import type { ErrorCode } from "../events.ts";
 import type { Phrases } from "../phrases.ts";
 import { button } from "./parts.ts";
 
 /** The engine could not be loaded: what happened, a way out, and the page's own fallback text. */
-export function failure({ say }: Phrases, code: string, retry: () => void): TemplateResult {
+export function failure({ say }: Phrases, code: ErrorCode | undefined, retry: () => void): TemplateResult {
   const cause = code === "load-network" ? say("failed_network") : code === "load-blocked" ? say("failed_blocked") : "";
   return html`<div class="page failure" part="page">
     <div role="alert">
