@@ -1,13 +1,14 @@
 /** Which language an element speaks, and its phrases once they are here. */
 import { type Phrases, phrasesOf } from "./phrases.ts";
 import { chooseLanguage, type WordChanges, withChanges, wordsNow, wordsOf } from "./wording.ts";
+import type { Words } from "./words.ts";
 
 export class Language {
   phrases: Phrases | undefined;
   #wanted: string | undefined;
   readonly #changed: (failure?: unknown) => void;
 
-  /** Calls back when words have come that were not at hand; with the failure where they could not be loaded. */
+  /** Calls back when words were taken; with the failure where those wanted could not be loaded. */
   constructor(changed: (failure?: unknown) => void) {
     this.#changed = changed;
   }
@@ -16,22 +17,19 @@ export class Language {
   choose(wanted: readonly (string | null | undefined)[], changes: WordChanges | null): void {
     const tag = chooseLanguage(wanted);
     this.#wanted = tag;
-    const take = (words = wordsNow(tag)) => {
+    const take = (words: Words | undefined, failure?: unknown) => {
       if (words) this.phrases = phrasesOf(withChanges(words, changes));
-      return words;
+      this.#changed(failure);
     };
-    if (tag === undefined || take()) return;
+    const now = wordsNow(tag);
+    if (now || tag === undefined) {
+      take(now);
+      return;
+    }
     wordsOf(tag).then(
-      (words) => {
-        if (this.#wanted !== tag) return;
-        take(words);
-        this.#changed();
-      },
-      (failure: unknown) => {
-        // Better in another language than not at all.
-        take(wordsNow(chooseLanguage([])));
-        this.#changed(failure);
-      },
+      (words) => this.#wanted === tag && take(words),
+      // Better in another language than not at all.
+      (failure: unknown) => take(wordsNow(chooseLanguage([])), failure),
     );
   }
 }
