@@ -30,11 +30,12 @@ test("the first wanted language that is there is chosen, by its general form if 
 
 test("elements hear of new languages until they stop listening", () => {
   let heard = 0;
-  const stop = onNewWords(() => {
+  const listening = new AbortController();
+  onNewWords(() => {
     heard += 1;
-  });
+  }, listening.signal);
   registerWords(WORDS);
-  stop();
+  listening.abort();
   registerWords(WORDS);
   assert.equal(heard, 1);
 });

@@ -11,8 +11,8 @@ import { printAlone, unfold } from "./handover.ts";
 import { type ElementEngine, type Habits, Interview } from "./interview.ts";
 import { Language } from "./language.ts";
 import { isDay, today } from "./plan.ts";
-import type { CallToAction, Scene } from "./scene.ts";
-import { copy, type Outcome, save } from "./take-along.ts";
+import type { Acts, Scene } from "./scene.ts";
+import { copy, NOTHING_TAKEN, type Outcome, save } from "./take-along.ts";
 import { card } from "./views/card.ts";
 import { shell } from "./views/shell.ts";
 import { offerWords, onNewWords, registerWords, type WordChanges } from "./wording.ts";
@@ -109,12 +109,13 @@ export class AttestationFit extends ConfiguredElement {
   readonly #internals = this.attachInternals();
   #prefill: Answers | string | null = null;
   #words: WordChanges | null = null;
-  #taken: Outcome | null = null;
+  #taken = NOTHING_TAKEN;
   #start = "";
   /** Counts the pages turned, and those that focus has followed. */
   #turns = 0;
   #followed = 0;
-  #stop: (() => void)[] = [];
+  /** Ends with the stay on the page. */
+  #stay = new AbortController();
 
   /** Answers given so far. Setting them begins anew with these; JSON or the text of a share link will do, too. */
   get answers(): Answers {
@@ -197,28 +198,29 @@ export class AttestationFit extends ConfiguredElement {
         if (!engine) throw new Error("no engine: import attestation-fit/define, or set `engine`");
         return engine;
       },
-      () => this.#habits(),
+      (engine) => this.#habits(engine),
     );
   }
 
   connectedCallback(): void {
     adoptEarly(this, [...Object.keys(TEXTS), ...Object.keys(FLAGS), ...VALUES, "answers", "words"]);
-    const controller = new AbortController();
-    const { signal } = controller;
-    this.#stop = [() => controller.abort(), onNewWords(() => this.#speak())];
+    this.#stay = new AbortController();
+    const { signal } = this.#stay;
+    onNewWords(() => this.#speak(), signal);
     let fold = () => {};
     addEventListener("beforeprint", () => (fold = unfold(this.root)), { signal });
     addEventListener("afterprint", () => fold(), { signal });
     addEventListener("hashchange", () => this.link === "on" && this.#interview.followLink(), { signal });
     this.#speak();
-    if (this.mode === "inline" && this.loading === "lazy") this.#stop.push(whenNear(this, () => void this.load()));
-    else if (this.mode === "inline") void this.load();
-    // A shared link leads to its answers, also where they are shown in a dialog.
-    else if (this.link === "on" && location.hash.startsWith("#fit=")) this.show();
+    if (this.mode !== "inline") {
+      // A shared link leads to its answers, also where they are shown in a dialog.
+      if (this.link === "on" && location.hash.startsWith("#fit=")) this.show();
+    } else if (this.loading === "lazy") whenNear(this, () => void this.load(), signal);
+    else void this.load();
   }
 
   disconnectedCallback(): void {
-    for (const stop of this.#stop) stop();
+    this.#stay.abort();
   }
 
   attributeChangedCallback(name: string, _before: string | null, value: string | null): void {
@@ -278,7 +280,7 @@ export class AttestationFit extends ConfiguredElement {
   }
 
   #scene(): Scene {
-    const { session, report, engine, greeting, missing } = this.#interview;
+    const { report, engine, greeting } = this.#interview;
     const { phrases } = this.#language;
     const library = this.library ?? (this.constructor as typeof AttestationFit).library;
     if (!report || !engine || !phrases || !library) {
@@ -286,25 +288,26 @@ export class AttestationFit extends ConfiguredElement {
     }
     return {
       ...phrases,
-      library,
-      session,
+      ...this.#interview,
+      ...this.#acts,
+      ...this.#taken,
       report,
       engine,
+      library,
       start: this.#start || (isDay(this.startDate) ? this.startDate : today()),
       greeting: greeting && phrases.say(greeting),
-      notice: this.#taken?.notice ?? null,
-      uncopied: this.#taken?.uncopied ?? null,
-      missing,
       disabled: this.matches(":disabled"),
       linkable: this.link === "on" && engine.browser !== undefined,
-      callToAction: this.#call(report),
+      callToAction: callFor(
+        { "*": { label: this.ctaLabel, href: this.ctaHref }, ...this.calls },
+        report.recommendation.outcome,
+        document.baseURI,
+      ),
       target: this.ctaTarget,
-      steps: this.#interview,
-      act: this.#acts,
     };
   }
 
-  readonly #acts: Scene["act"] = {
+  readonly #acts: Acts = {
     startOn: (day) => {
       this.#start = day;
       this.draw();
@@ -312,7 +315,12 @@ export class AttestationFit extends ConfiguredElement {
     print: () => printAlone(this),
     copy: async (what) => this.#took(await copy(what, this.#scene())),
     save: (what) => this.#took(save(what, this.#scene())),
-    call: () => this.#callUsed(),
+    call: () => {
+      const { callToAction, report } = this.#scene();
+      const { outcome } = report.recommendation;
+      const detail = { outcome, ...callToAction, href: callToAction?.href ?? null, report, context: this.context };
+      return this.#announce("fit-cta", detail, true);
+    },
   };
 
   #took(taken: Outcome): void {
@@ -320,23 +328,9 @@ export class AttestationFit extends ConfiguredElement {
     this.draw();
   }
 
-  #call(report: Report): CallToAction | null {
-    const plain = { "*": { label: this.ctaLabel, href: this.ctaHref } };
-    return callFor({ ...plain, ...this.calls }, report.recommendation.outcome, document.baseURI);
-  }
-
-  #callUsed(): boolean {
-    const { report } = this.#interview;
-    const call = report && this.#call(report);
-    if (!call) return false;
-    const { outcome } = report.recommendation;
-    const detail = { outcome, label: call.label, href: call.href ?? null, report, context: this.context };
-    return this.#announce("fit-cta", detail, true);
-  }
-
   #changed(turned: boolean): void {
     if (turned) {
-      this.#taken = null;
+      this.#taken = NOTHING_TAKEN;
       this.#turns += 1;
     }
     this.#updateField();
@@ -369,10 +363,9 @@ export class AttestationFit extends ConfiguredElement {
     this.draw();
   }
 
-  #habits(): Habits {
-    const model = this.#interview.engine?.model.id ?? "";
+  #habits({ model }: ElementEngine): Habits {
     return {
-      memory: this.resume === "off" ? null : `attestation-fit:${model}:${this.id || this.name}`,
+      memory: this.resume === "off" ? null : `attestation-fit:${model.id}:${this.id || this.name}`,
       link: this.link === "on",
       skipIntro: this.skipIntro,
       prefill: this.#prefill,

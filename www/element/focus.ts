@@ -8,8 +8,8 @@ export function focusPage(root: ParentNode): void {
   if (card && card.getBoundingClientRect().top < 0) card.scrollIntoView({ block: "start" });
 }
 
-/** Calls once when the element comes near the viewport; returns how to stop waiting. */
-export function whenNear(element: Element, near: () => void): () => void {
+/** Calls once when the element comes near the viewport, unless the signal comes first. */
+export function whenNear(element: Element, near: () => void, signal: AbortSignal): void {
   const observer = new IntersectionObserver(
     (entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
@@ -19,5 +19,5 @@ export function whenNear(element: Element, near: () => void): () => void {
     { rootMargin: "50%" },
   );
   observer.observe(element);
-  return () => observer.disconnect();
+  signal.addEventListener("abort", () => observer.disconnect());
 }

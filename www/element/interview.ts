@@ -82,13 +82,13 @@ export class Interview implements Steps {
   }
 
   /** Starts the engine and opens the session. Never rejects: a failure is a phase, shown with a retry. */
-  async load(source: () => Promise<ElementEngine>, habits: () => Habits): Promise<void> {
+  async load(source: () => Promise<ElementEngine>, habits: (engine: ElementEngine) => Habits): Promise<void> {
     if (this.phase === "loading" || this.phase === "ready") return;
     this.phase = "loading";
     this.#listener.changed(false);
     try {
       this.engine = await source();
-      this.#habits = habits();
+      this.#habits = habits(this.engine);
       if (this.report) this.report = this.engine.report(this.session.answers);
       else this.#open(this.engine);
       this.phase = "ready";

@@ -5,6 +5,7 @@ import type { Report } from "../engine/types.ts";
 import type { ElementEngine, Steps } from "./interview.ts";
 import type { Phrases } from "./phrases.ts";
 import type { Session } from "./session.ts";
+import type { Outcome } from "./take-along.ts";
 import type { Library } from "./words.ts";
 
 /** A call to action: a label, and where it leads. */
@@ -23,15 +24,12 @@ export interface Advice extends Phrases {
   readonly start: string;
 }
 
-export interface Scene extends Advice {
+/** An interview as it stands, how to go on with it, and what else can be done on its pages. */
+export interface Scene extends Advice, Steps, Acts, Outcome {
   readonly session: Session;
   readonly engine: ElementEngine;
   /** Said above the page: where answers came from, or what was left out. */
   readonly greeting: string | null;
-  /** Said beside the buttons: what was just copied or saved. */
-  readonly notice: string | null;
-  /** A text to be selected by hand, where the browser did not let it be copied. */
-  readonly uncopied: string | null;
   /** The question was left without an answer. */
   readonly missing: boolean;
   readonly disabled: boolean;
@@ -39,12 +37,9 @@ export interface Scene extends Advice {
   readonly callToAction: CallToAction | null;
   /** Where the call to action opens: a `target` of HTML. */
   readonly target: string;
-  /** Leads on through the interview. */
-  readonly steps: Steps;
-  /** Does what is no step of the interview. */
-  readonly act: Acts;
 }
 
+/** What is no step of the interview. */
 export interface Acts {
   startOn(day: string): void;
   print(): void;

@@ -7,11 +7,14 @@ import { copyToClipboard, saveFile } from "./handover.ts";
 import { today } from "./plan.ts";
 import type { Acts, Scene } from "./scene.ts";
 
-/** What was done, in words; and the text to be copied by hand where the browser refused. */
 export interface Outcome {
-  notice: string;
-  uncopied: string | null;
+  /** Said beside the buttons: what was just copied or saved. */
+  readonly notice: string | null;
+  /** A text to be selected by hand, where the browser did not let it be copied. */
+  readonly uncopied: string | null;
 }
+
+export const NOTHING_TAKEN: Outcome = { notice: null, uncopied: null };
 
 type What<Act extends "copy" | "save"> = Parameters<Acts[Act]>[0];
 

@@ -11,24 +11,24 @@ type Load = () => Promise<Words>;
 
 const registered = new Map<string, Words>();
 const offered = new Map<string, Load>();
-const listeners = new Set<() => void>();
+const languages = new EventTarget();
+const ADDED = "added";
 
 /** Makes a language available at once; elements on the page that want it change over to it. */
 export function registerWords(words: Words): void {
   registered.set(words.locale.tag.toLowerCase(), words);
-  for (const listener of listeners) listener();
+  languages.dispatchEvent(new Event(ADDED));
 }
 
 /** Makes a language available that is loaded when an element first wants it. */
 export function offerWords(tag: string, load: Load): void {
   offered.set(tag.toLowerCase(), load);
-  for (const listener of listeners) listener();
+  languages.dispatchEvent(new Event(ADDED));
 }
 
-/** Calls back when a language was added; returns how to stop that. */
-export function onNewWords(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+/** Calls back when a language was added, until the signal. */
+export function onNewWords(listener: () => void, signal: AbortSignal): void {
+  languages.addEventListener(ADDED, listener, { signal });
 }
 
 /** The first wanted language that the page has (`de-AT` is served by `de`), otherwise the first registered. */
@@ -45,17 +45,13 @@ export function chooseLanguage(wanted: readonly (string | null | undefined)[]): 
 
 /** The words of a language, where they are here already. */
 export function wordsNow(tag: string | undefined): Words | undefined {
-  return tag === undefined ? undefined : registered.get(tag);
+  return registered.get(tag ?? "");
 }
 
 /** The words of a language, loaded where they were only offered. Rejects where loading fails; a later call tries again. */
-export async function wordsOf(tag: string): Promise<Words> {
-  const known = registered.get(tag);
-  if (known) return known;
-  const load = offered.get(tag);
-  if (!load) throw new Error(`no words for \`${tag}\``);
-  const words = await load();
-  registered.set(tag, words);
+export async function wordsOf(tag: string): Promise<Words | undefined> {
+  const words = registered.get(tag) ?? (await offered.get(tag)?.());
+  if (words) registered.set(tag, words);
   return words;
 }
 

@@ -16,7 +16,7 @@ export function intro(scene: Scene): TemplateResult {
       <li>${scene.say("promise_privacy")}</li>
       <li>${scene.say("promise_sources")}</li>
     </ul>
-    <div class="actions">${button("primary", scene.say(started ? "resume" : "start"), scene.steps.begin, { disabled: scene.disabled })}</div>
+    <div class="actions">${button("primary", scene.say(started ? "resume" : "start"), scene.begin, { disabled: scene.disabled })}</div>
     ${foot(scene)}
   </div>`;
 }

@@ -36,11 +36,11 @@ export function greeting(scene: Scene): Piece {
 
 /** Goes on with the interview. */
 export function goOn(scene: Scene): TemplateResult {
-  return button("primary", scene.count("continue_questions", expected(scene)), scene.steps.begin);
+  return button("primary", scene.count("continue_questions", expected(scene)), scene.begin);
 }
 
 export function back(scene: Scene): TemplateResult {
-  return button("secondary", scene.say("back"), scene.steps.back);
+  return button("secondary", scene.say("back"), scene.back);
 }
 
 /** A section of the result page; none where there is nothing to say. */
@@ -96,10 +96,10 @@ export function foot(scene: Scene): Piece {
   const { page, answers } = scene.session;
   if (Object.keys(answers).length === 0) return nothing;
   const leadTo = (label: string, page: "result" | "review") =>
-    button("quiet", scene.say(label), () => scene.steps.show(page));
+    button("quiet", scene.say(label), () => scene.show(page));
   const interview = page.name === "question" && page.purpose === "interview";
   return html`<div class="foot" part="foot">
     ${interview ? leadTo("advice_so_far", "result") : nothing}
-    ${page.name === "review" ? nothing : leadTo("review", "review")} ${button("quiet", scene.say("restart"), scene.steps.restart)}
+    ${page.name === "review" ? nothing : leadTo("review", "review")} ${button("quiet", scene.say("restart"), scene.restart)}
   </div>`;
 }

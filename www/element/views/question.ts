@@ -21,7 +21,7 @@ export function question(scene: Scene, id: string, purpose: Purpose): TemplateRe
   const goOn = ({ currentTarget }: Event) => {
     const page = (currentTarget as HTMLElement).closest(".question");
     const values = Array.from(page?.querySelectorAll<HTMLInputElement>("input:checked") ?? [], ({ value }) => value);
-    scene.steps.answer(values.includes(UNKNOWN) ? null : many && values.length > 0 ? values : values[0]);
+    scene.answer(values.includes(UNKNOWN) ? null : many && values.length > 0 ? values : values[0]);
   };
   // Enter goes on from a choice, as in a form.
   const goOnByEnter = (event: KeyboardEvent) => {
@@ -58,7 +58,7 @@ export function question(scene: Scene, id: string, purpose: Purpose): TemplateRe
       ${asked?.why ? html`<details class="why"><summary>${scene.say("why_we_ask")}</summary><p>${asked.why}</p></details>` : nothing}
       <div class="actions">
         ${button("primary", scene.say("continue"), goOn, { disabled: scene.disabled })} ${back(scene)}
-        ${purpose === "refine" ? button("quiet", scene.say("skip"), scene.steps.skip) : nothing}
+        ${purpose === "refine" ? button("quiet", scene.say("skip"), scene.skip) : nothing}
       </div>
     </div>
     ${foot(scene)}

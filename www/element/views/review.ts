@@ -15,7 +15,7 @@ export function review(scene: Scene): TemplateResult {
     return html`<div>
       <dt>${question}</dt>
       ${answer === undefined ? nothing : html`<dd>${scene.answered(id, answer)}</dd>`}
-      <dd>${button("quiet", scene.say(label), () => scene.steps.change(id), { spoken })}</dd>
+      <dd>${button("quiet", scene.say(label), () => scene.change(id), { spoken })}</dd>
     </div>`;
   };
   const unasked = html`<dl class="answers">${open.map((id) => entry(id, "answer"))}</dl>`;
@@ -26,7 +26,7 @@ export function review(scene: Scene): TemplateResult {
     <dl class="answers" part="answers">${given.map((id) => entry(id, "change"))}</dl>
     ${fold(scene, scene.report.next ? "still_open" : "not_asked", open.length > 0 ? unasked : nothing)}
     <div class="actions">
-      ${scene.report.next ? goOn(scene) : button("primary", scene.say("show_advice"), scene.steps.begin)} ${back(scene)}
+      ${scene.report.next ? goOn(scene) : button("primary", scene.say("show_advice"), scene.begin)} ${back(scene)}
     </div>
     ${foot(scene)}
   </div>`;

@@ -38,7 +38,7 @@ export function result(scene: Scene): TemplateResult {
 function callToAction(scene: Scene): TemplateResult {
   const { callToAction: call, target } = scene;
   const proceed = (event: Event) => {
-    if (!scene.act.call()) event.preventDefault();
+    if (!scene.call()) event.preventDefault();
   };
   const link = call?.href
     ? html`<a class="primary" part="button primary cta-button" href=${call.href} target=${target} rel="noopener" @click=${proceed}

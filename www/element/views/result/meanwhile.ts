@@ -26,5 +26,5 @@ export function letter(scene: Scene): TemplateResult {
       <ol>${points.map((point) => html`<li>${point}</li>`)}</ol>
       <p>${closing}</p>
     </blockquote>
-    ${button("secondary", scene.say("copy_letter"), () => scene.act.copy("letter"))}`;
+    ${button("secondary", scene.say("copy_letter"), () => scene.copy("letter"))}`;
 }

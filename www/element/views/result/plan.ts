@@ -9,7 +9,7 @@ export function plan(scene: Scene): Piece {
   if (scene.report.roadmap.steps.length === 0) return nothing;
   const choose = (event: Event) => {
     const { value } = event.target as HTMLInputElement;
-    if (isDay(value)) scene.act.startOn(value);
+    if (isDay(value)) scene.startOn(value);
   };
   return html`<label class="start"
       >${scene.say("plan_start")} <input type="date" part="date" required .value=${scene.start} @change=${choose}

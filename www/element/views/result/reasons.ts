@@ -31,9 +31,7 @@ export function reasonBody(scene: Scene, { rule, questions, facts }: Reason): Te
 function chips(scene: Scene, id: string): TemplateResult[] {
   const title = scene.say("change_question", { question: scene.name("questions", id) });
   return [scene.report.answers[id] ?? null].flat().map(
-    (
-      choice,
-    ) => html`<button class="chip" part="chip" type="button" title=${title} @click=${() => scene.steps.change(id)}>
+    (choice) => html`<button class="chip" part="chip" type="button" title=${title} @click=${() => scene.change(id)}>
       ${scene.answered(id, choice)}
     </button>`,
   );
