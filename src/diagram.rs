@@ -226,12 +226,12 @@ impl Residual {
     /// What these answers leave of a diagram.
     #[must_use]
     pub fn new(diagram: &Diagram, fixed: &Fixed) -> Self {
-        Self::of_values(diagram, fixed, &|leaf| leaf)
+        Self::of_values(diagram, fixed, |leaf| leaf)
     }
 
     /// What these answers leave of a diagram whose leaves count as equal where `value` makes them so.
     #[must_use]
-    pub fn of_values(diagram: &Diagram, fixed: &Fixed, value: &dyn Fn(u32) -> u32) -> Self {
+    pub fn of_values(diagram: &Diagram, fixed: &Fixed, value: impl Fn(u32) -> u32) -> Self {
         let buckets = vec![NONE; diagram.nodes.len().next_power_of_two()];
         let mut residual = Self { left: Vec::with_capacity(diagram.nodes.len()), functions: Vec::new(), buckets };
         let leaf = |left: u32| if left >= LEAF { LEAF + value(left - LEAF) } else { left };

@@ -174,7 +174,7 @@ fn finding_support(model: &Model, finding: &Finding, answers: &Answers, possible
         finding.masks.iter().position(|other| u64::from(*other) & possible == mask).unwrap_or(0) as u32
     };
     let diagram = &finding.diagram;
-    let residual = Residual::of_values(diagram, &diagram.fix(&model.questions, answers.masks()), &value);
+    let residual = Residual::of_values(diagram, &diagram.fix(&model.questions, answers.masks()), value);
     residual.support(residual.left(diagram.root))
 }
 
