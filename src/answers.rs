@@ -63,7 +63,7 @@ impl Answers {
             }
             match mask(question, answer, &path) {
                 Ok(bits) => *slot = Some(bits),
-                Err(found) => problems.extend(found),
+                Err(mut found) => problems.append(&mut found),
             }
         }
         if problems.is_empty() { Ok(answers) } else { Err(problems) }

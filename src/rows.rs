@@ -40,13 +40,13 @@ pub fn evaluate(model: &Model, rows: &[u8]) -> Result<Vec<u8>, Diagnostic> {
 
 /// A number in decimal, without the machinery of formatting.
 fn decimal(number: usize) -> String {
-    let mut digits = Vec::new();
+    let mut digits = String::new();
     let mut left = number;
     loop {
-        digits.push(char::from(b'0' + (left % 10) as u8));
+        digits.insert(0, char::from(b'0' + (left % 10) as u8));
         left /= 10;
         if left == 0 {
-            return digits.into_iter().rev().collect();
+            return digits;
         }
     }
 }

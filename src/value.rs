@@ -2,7 +2,7 @@
 //!
 //! One type and one serialiser instead of a derived one for each part of the report: a third of the module's size.
 
-use serde::ser::{Serialize, Serializer};
+use serde::ser::{Serialize, SerializeMap as _, SerializeSeq as _, Serializer};
 
 /// A value in the form of the contract.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,8 +107,20 @@ impl Serialize for Value<'_> {
             Self::Number { parts, of } if parts.is_multiple_of(*of) => serializer.serialize_u32(parts / of),
             Self::Number { parts, of } => serializer.serialize_f64(f64::from(*parts) / f64::from(*of)),
             Self::Text(text) => serializer.serialize_str(text),
-            Self::List(items) => serializer.collect_seq(items),
-            Self::Table(entries) => serializer.collect_map(entries.iter().map(|(key, value)| (key, value))),
+            Self::List(items) => {
+                let mut list = serializer.serialize_seq(Some(items.len()))?;
+                for item in items {
+                    list.serialize_element(item)?;
+                }
+                list.end()
+            }
+            Self::Table(entries) => {
+                let mut table = serializer.serialize_map(Some(entries.len()))?;
+                for (key, value) in entries {
+                    table.serialize_entry(key, value)?;
+                }
+                table.end()
+            }
         }
     }
 }

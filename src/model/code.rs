@@ -30,11 +30,6 @@ impl<'a> Bytes<'a> {
         self.left = &[];
     }
 
-    fn damaged(&mut self) -> char {
-        self.fail();
-        char::REPLACEMENT_CHARACTER
-    }
-
     fn byte(&mut self) -> u8 {
         match self.left.split_first() {
             Some((byte, rest)) => {
@@ -203,8 +198,14 @@ impl Code for String {
 
     // letter by letter: the standard library's check of UTF-8 is a large function
     fn read(from: &mut Bytes<'_>) -> Self {
-        let letters = 0..from.length();
-        letters.map(|_| char::from_u32(u32::read(from)).unwrap_or_else(|| from.damaged())).collect()
+        let mut text = Self::new();
+        for _ in 0..from.length() {
+            match char::from_u32(u32::read(from)) {
+                Some(letter) => text.push(letter),
+                None => from.fail(),
+            }
+        }
+        text
     }
 }
 

@@ -117,6 +117,11 @@ fn from_relative(own: usize, edges: &mut [u32]) {
 fn digest(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let hash = Sha256::digest(bytes);
-    let digits = hash.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    digits.filter_map(|digit| DIGITS.get(usize::from(digit))).map(|digit| char::from(*digit)).collect()
+    let mut text = String::new();
+    for byte in hash {
+        for digit in [byte >> 4, byte & 15] {
+            text.push(DIGITS.get(usize::from(digit)).map_or('0', |digit| char::from(*digit)));
+        }
+    }
+    text
 }

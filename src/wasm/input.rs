@@ -34,8 +34,14 @@ fn answer(given: &JsValue) -> RawAnswer {
     if !Array::is_array(given) {
         return RawAnswer::Other(kind(given));
     }
-    let ids: Option<Vec<String>> = given.unchecked_ref::<Array>().iter().map(|id| id.as_string()).collect();
-    ids.map_or(RawAnswer::Other("a list with something other than texts"), RawAnswer::Many)
+    let mut ids = Vec::new();
+    for id in given.unchecked_ref::<Array>().iter() {
+        match id.as_string() {
+            Some(id) => ids.push(id),
+            None => return RawAnswer::Other("a list with something other than texts"),
+        }
+    }
+    RawAnswer::Many(ids)
 }
 
 fn kind(given: &JsValue) -> &'static str {
