@@ -18,9 +18,10 @@ const SLOT_BITS = 22;
 const INPUTS = CONTEXTS + 1;
 /** A slot that was never met. */
 const UNKNOWN = 1 << 31;
-const WEIGHT = 0.15;
+const WEIGHT = 0.12;
 const RATE = 0.006;
-const CORRECTION = 0.02;
+const RATE_PLACED = 0.003;
+const CORRECTION = 0.03;
 const REPEATED = 5;
 const LONGEST = 40;
 /** Sets of weights: by repetition and bits, then by place. Sets of corrections: by bits, then by two bytes. */
@@ -33,7 +34,7 @@ const { imul, max, min } = Math;
 /** Decodes `stream` into `bytes`, as far as it is called to. */
 export function decoder(stream: Uint8Array, bytes: Uint8Array): Decode {
   const [squash, stretch] = logistic();
-  const shares = Float64Array.from({ length: 256 }, (_, times) => 1 / (times + 1.5));
+  const shares = Float64Array.from({ length: 256 }, (_, times) => 1 / (times + 1.2));
   /** A probability in 65,536ths, then how often it was met, then the last bits met behind a leading one. */
   const slots = new Int32Array(1 << SLOT_BITS).fill(UNKNOWN);
   const guesses = new Float64Array(2 * CONTEXTS * 256).fill(0.5);
@@ -110,7 +111,7 @@ export function decoder(stream: Uint8Array, bytes: Uint8Array): Decode {
       for (let left = 7; left >= 0; left -= 1) {
         const repetition = expected >> (left + 1) === bits ? length : 0;
         const ahead = (expected >> left) & 1;
-        const long = repetition > 15 ? 2 : min(repetition, 1);
+        const long = repetition > 10 ? 2 : min(repetition, 1);
         const set = (((kind * 3 + long) << 8) | bits) * INPUTS;
         const spread = imul(bits, 0x9e3779b1);
         let sum = 0;
@@ -139,12 +140,11 @@ export function decoder(stream: Uint8Array, bytes: Uint8Array): Decode {
         const share = (mixed + 8) * 2 - step;
         const near = ((kind << 8) | bits) * 33 + step;
         const nearPair = (BY_PAIR + ((hashes[1] ^ spread) >>> (32 - PAIR_BITS))) * 33 + step;
-        const probability =
-          (2 * squash[scaled(mixed)] +
-            (corrections[near] * (1 - share) + corrections[near + 1] * share) +
-            (corrections[nearPair] * (1 - share) + corrections[nearPair + 1] * share)) *
-          16384;
-        const parts = max(1, min(probability | 0, 65535));
+        const total =
+          squash[scaled(mixed)] +
+          (corrections[near] * (1 - share) + corrections[near + 1] * share) +
+          (corrections[nearPair] * (1 - share) + corrections[nearPair + 1] * share);
+        const parts = max(1, min(((total / 3) * 65536) | 0, 65535));
 
         const range = (high - low) | 0;
         const middle = (low + imul(range >>> 16, parts) + (imul(range & 0xffff, parts) >>> 16)) | 0;
@@ -159,7 +159,7 @@ export function decoder(stream: Uint8Array, bytes: Uint8Array): Decode {
         }
 
         const error = (bit - squash[scaled(sum)]) * RATE;
-        const errorPlaced = (bit - squash[scaled(sumPlaced)]) * RATE;
+        const errorPlaced = (bit - squash[scaled(sumPlaced)]) * RATE_PLACED;
         for (let input = 0; input < INPUTS; input += 1) {
           weights[set + input] += error * inputs[input];
           weights[placed + input] += errorPlaced * inputs[input];
@@ -180,7 +180,7 @@ export function decoder(stream: Uint8Array, bytes: Uint8Array): Decode {
           const probability = slot >>> 16;
           const moved = (probability + (bit * 65535 - probability) * shares[times]) | 0;
           const longer = ((history < 128 ? max(history, 1) : (history & 63) | 64) << 1) | bit;
-          slots[at] = (moved << 16) | (min(times + 1, 127) << 8) | longer;
+          slots[at] = (moved << 16) | (min(times + 1, 30) << 8) | longer;
         }
         if (repetition > 0) {
           const came = ahead === bit;

@@ -112,7 +112,10 @@ fn with_short_imports(module: &mut Module, glue: &str) -> Result<String> {
 /// Glue without what is for browsers that have no WebAssembly with reference types either, for texts of gigabytes, and
 /// for saving a copy of a short text.
 fn without_workarounds(glue: &str) -> Result<String> {
-    const WHOLE: [(&str, &str, &str); 3] = [
+    const WHOLE: [(&str, &str, &str); 6] = [
+        ("    __destroy_into_raw() {", "\n    }\n", ""),
+        ("    free() {", "\n    }\n", ""),
+        ("if (Symbol.dispose)", ".free;\n", ""),
         (
             "function decodeText(bytes) {",
             "\n}\n",

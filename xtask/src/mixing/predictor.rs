@@ -8,9 +8,9 @@ const SLOT_BITS: u32 = 22;
 const INPUTS: usize = CONTEXTS + 1;
 /// A slot that was never met.
 const UNKNOWN: (u16, u8, u8) = (1 << 15, 0, 0);
-/// What a weight is at first, and how fast it learns.
-const WEIGHT: f64 = 0.15;
-const RATE: f64 = 0.006;
+/// What a weight is at first, and how fast it learns, by set.
+const WEIGHT: f64 = 0.12;
+const RATES: [f64; 2] = [0.006, 0.003];
 /// e^(1/256): the logistic function is tabulated in steps of 256ths.
 const STEP: f64 = 1.003_913_889_338_347_5;
 /// Bytes that must agree before a repetition is followed, and the longest one that is told apart.
@@ -81,7 +81,7 @@ impl Predictor {
         let steps: Vec<f64> = (0..33_usize).map(|step| squash[(step * 128).min(4095)]).collect();
         Self {
             stretch,
-            shares: (0..256_u32).map(|times| 1.0 / (f64::from(times) + 1.5)).collect(),
+            shares: (0..256_u32).map(|times| 1.0 / (f64::from(times) + 1.2)).collect(),
             slots: vec![UNKNOWN; 1 << SLOT_BITS],
             histories: vec![(0.5, 0); 2 * CONTEXTS * 256],
             repetitions: vec![(0.75, 0); LONGEST + 1],
@@ -162,7 +162,7 @@ impl Predictor {
             _ => -logit,
         };
 
-        let long = usize::from(self.repetition > 0) + usize::from(self.repetition > 15);
+        let long = usize::from(self.repetition > 0) + usize::from(self.repetition > 10);
         self.sets = [(self.kind * 3 + long) << 8 | self.bits, self.place];
         let mut sum = 0.0;
         for set in 0..2 {
@@ -175,21 +175,21 @@ impl Predictor {
         let place = (logit + 8.0) * 2.0;
         let (step, share) = (place as usize, place - (place as usize) as f64);
         let pair = (self.hashes[1] ^ spread) >> 20;
-        let mut total = 2.0 * self.squashed(logit);
+        let mut total = self.squashed(logit);
         for (table, set) in [self.kind << 8 | self.bits, pair as usize].into_iter().enumerate() {
             let at = set * 33 + step;
             let near = &self.corrections[table];
             total += near[at] * (1.0 - share) + near[at + 1] * share;
             self.corrected[table] = at + usize::from(share > 0.5);
         }
-        ((total * 16384.0) as u32).clamp(1, 65535)
+        ((total / 3.0 * 65536.0) as u32).clamp(1, 65535)
     }
 
     /// The bit became known.
     pub fn learn(&mut self, bit: u8) {
         let (bit, one) = (usize::from(bit), f64::from(bit));
         for set in 0..2 {
-            let step = (one - self.mixed[set]) * RATE;
+            let step = (one - self.mixed[set]) * RATES[set];
             let weights = &mut self.weights[set][self.sets[set] * INPUTS..][..INPUTS];
             for (weight, input) in weights.iter_mut().zip(&self.inputs) {
                 *weight += step * input;
@@ -197,7 +197,7 @@ impl Predictor {
         }
         for (table, at) in self.corrected.into_iter().enumerate() {
             let near = &mut self.corrections[table][at];
-            *near += (one - *near) * 0.02;
+            *near += (one - *near) * 0.03;
         }
         for context in 0..CONTEXTS {
             let (probability, times, history) = self.slots[self.slot[context]];
@@ -209,7 +209,7 @@ impl Predictor {
             let probability = probability + (one * 65535.0 - probability) * self.shares[usize::from(times)];
             let history = usize::from(history.max(1));
             let history = if history < 128 { history } else { history & 63 | 64 } << 1 | bit;
-            self.slots[self.slot[context]] = (probability as u16, times.saturating_add(1).min(127), history as u8);
+            self.slots[self.slot[context]] = (probability as u16, (times + 1).min(30), history as u8);
         }
         if self.repetition > 0 {
             let goes_on = self.expected >> (7 - self.bits.ilog2()) & 1 == bit;
