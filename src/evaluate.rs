@@ -45,7 +45,7 @@ impl Evaluation {
     /// The rules that bring a finding, in declared order.
     #[must_use]
     pub fn found(&self, finding: &Finding) -> Vec<(usize, usize)> {
-        self.matching(&finding.rules).gather()
+        self.matching(&finding.rules)
     }
 
     /// Whether a condition holds, and by which of its alternatives.
@@ -60,25 +60,28 @@ impl Evaluation {
         self.inputs.get(input).copied().unwrap_or(0)
     }
 
-    fn matching<'a>(&'a self, rules: &'a [Rule]) -> impl Iterator<Item = (usize, usize)> + 'a {
-        rules
-            .iter()
-            .enumerate()
-            .filter_map(|(index, rule)| self.holds(&rule.when).map(|alternative| (index, alternative)))
+    fn matching(&self, rules: &[Rule]) -> Vec<(usize, usize)> {
+        let mut matching = Vec::new();
+        for (index, rule) in rules.iter().enumerate() {
+            if let Some(alternative) = self.holds(&rule.when) {
+                matching.push((index, alternative));
+            }
+        }
+        matching
     }
 
     fn decide(&self, decision: &Decision) -> (u32, Vec<(usize, usize)>) {
         match decision.hit {
             Hit::First | Hit::Unique => {
-                let Some(hit) = self.matching(&decision.rules).next() else {
-                    return (0, Vec::new());
-                };
-                let value = match decision.rules.get(hit.0).map(|rule| rule.then) {
+                let mut hits = self.matching(&decision.rules);
+                hits.truncate(1);
+                let rule = hits.first().and_then(|(rule, _)| decision.rules.get(*rule));
+                let value = match rule.map(|rule| rule.then) {
                     Some(Then::Value(value) | Then::Points(value, _)) => 1 << value,
                     Some(Then::Decision(other)) => self.input(self.questions + usize::from(other)),
                     None => 0,
                 };
-                (value, vec![hit])
+                (value, hits)
             }
             Hit::Sum => self.add_up(decision),
         }

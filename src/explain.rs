@@ -43,10 +43,13 @@ pub fn finding_reasons<'a>(
     evaluation: &Evaluation,
     finding: &'a Finding,
 ) -> Vec<Reason<'a>> {
-    let found = evaluation.found(finding);
-    let rules =
-        found.iter().filter_map(|(rule, alternative)| finding.rules.get(*rule).map(|rule| (rule, *alternative)));
-    rules.map(|(rule, alternative)| reason(model, answers, evaluation, rule, alternative)).gather()
+    let mut reasons = Vec::new();
+    for (rule, alternative) in evaluation.found(finding) {
+        if let Some(rule) = finding.rules.get(rule) {
+            reasons.push(reason(model, answers, evaluation, rule, alternative));
+        }
+    }
+    reasons
 }
 
 fn reason<'a>(
@@ -144,13 +147,15 @@ pub fn flips(model: &Model, answers: &Answers) -> Vec<Flip> {
     let outcomes = model.outcomes().len();
     let prices = prices(model, &now);
     let best = cheapest(model, &prices, outcomes);
-    (0..outcomes)
-        .filter(|outcome| Some(*outcome as u32) != current)
-        .filter_map(|outcome| {
-            let changes = walk(model, &prices, &best, &now, &given, outcome)?;
-            Some(Flip { outcome, changes })
-        })
-        .gather()
+    let mut flips = Vec::new();
+    for outcome in 0..outcomes {
+        if Some(outcome as u32) != current {
+            if let Some(changes) = walk(model, &prices, &best, &now, &given, outcome) {
+                flips.push(Flip { outcome, changes });
+            }
+        }
+    }
+    flips
 }
 
 /// By question and class: the price of giving an answer of that class instead of the present one.

@@ -77,13 +77,18 @@ pub fn recurring<'a>(
     outcome: usize,
     steps: &[Step<'_>],
 ) -> Vec<(&'a RecurrenceModel, &'a StepModel)> {
-    let fits = |recurrence: &&RecurrenceModel| {
-        within(recurrence.outcomes, outcome) && evaluation.holds(&recurrence.when).is_some()
-    };
-    let recurring = model.roadmap.recurring.iter().filter(fits);
-    let followed =
-        recurring.filter_map(|recurrence| Some((recurrence, model.roadmap.steps.get(usize::from(recurrence.after))?)));
-    followed.filter(|(_, after)| steps.iter().any(|step| step.step.id == after.id)).gather()
+    let mut found = Vec::new();
+    for recurrence in &model.roadmap.recurring {
+        if !within(recurrence.outcomes, outcome) || evaluation.holds(&recurrence.when).is_none() {
+            continue;
+        }
+        if let Some(after) = model.roadmap.steps.get(usize::from(recurrence.after)) {
+            if steps.iter().any(|step| step.step.id == after.id) {
+                found.push((recurrence, after));
+            }
+        }
+    }
+    found
 }
 
 /// The answered date; `None` where there is none.
