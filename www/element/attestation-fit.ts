@@ -12,6 +12,7 @@ import { type ElementEngine, type Habits, Interview } from "./interview.ts";
 import { Language } from "./language.ts";
 import { isDay, today } from "./plan.ts";
 import type { Acts, Scene } from "./scene.ts";
+import { hasAnswers } from "./session.ts";
 import { copy, NOTHING_TAKEN, type Outcome, save } from "./take-along.ts";
 import { card } from "./views/card.ts";
 import { shell } from "./views/shell.ts";
@@ -238,7 +239,7 @@ export class AttestationFit extends ConfiguredElement {
     this.#updateField();
   }
   formResetCallback(): void {
-    if (Object.keys(this.answers).length > 0) this.restart();
+    if (hasAnswers(this.#interview.session)) this.restart();
   }
   formStateRestoreCallback(state: unknown): void {
     if (state && typeof state === "string") this.answers = state;

@@ -11,6 +11,7 @@ import {
   advance,
   change,
   goBack,
+  hasAnswers,
   openSession,
   proceed,
   refine,
@@ -71,7 +72,7 @@ export class Interview implements Steps {
   greeting: Greeting | null = null;
   missing = false;
   readonly #listener: Listener;
-  #habits: Habits = { memory: null, link: false, skipIntro: false, prefill: null };
+  #habits: Habits | undefined;
   #link: string | undefined;
   /** The outcome last told as decided, and the answers last told as completed. */
   #decided: string | null = null;
@@ -90,7 +91,7 @@ export class Interview implements Steps {
       this.engine = await source();
       this.#habits = habits(this.engine);
       if (this.report) this.report = this.engine.report(this.session.answers);
-      else this.#open(this.engine);
+      else this.#open(this.engine, this.#habits);
       this.phase = "ready";
       this.#listener.ready(this.engine);
       this.#tellProgress();
@@ -102,10 +103,9 @@ export class Interview implements Steps {
 
   /** Other answers from outside: a prefill by attribute or property. Shows the introduction, or the next page at once. */
   adopt(given: Answers | string | null): void {
-    this.#habits = { ...this.#habits, prefill: given };
     if (this.phase !== "ready" || !this.engine) return;
     this.greeting = null;
-    this.#prefill(this.engine);
+    this.#prefill(this.engine, given);
     this.#turn(this.session);
   }
 
@@ -154,8 +154,7 @@ export class Interview implements Steps {
   readonly refine = (): void => this.#turnBy(refine);
 
   readonly restart = (): void => {
-    const { memory } = this.#habits;
-    if (memory !== null) this.engine?.browser?.forget(memory);
+    if (this.#habits?.memory) this.engine?.browser?.forget(this.#habits.memory);
     this.greeting = null;
     this.#completed = "";
     this.#decided = null;
@@ -164,19 +163,18 @@ export class Interview implements Steps {
   };
 
   /** Opens the first session: of a link, kept in this tab, prefilled, or new. */
-  #open(engine: ElementEngine): void {
-    const { memory } = this.#habits;
+  #open(engine: ElementEngine, { memory, prefill }: Habits): void {
     const kept = memory === null ? undefined : recallSession(engine, memory);
     // A link is newer than what was kept, unless the kept session began with this very link.
     if (kept?.link !== this.#linked(engine) && this.#fromLink(engine)) return;
     if (!kept) {
-      this.#prefill(engine);
+      this.#prefill(engine, prefill);
       return;
     }
     this.#link = kept.link;
     this.session = kept.session;
     this.report = engine.report(kept.session.answers);
-    if (Object.keys(kept.session.answers).length > 0) this.greeting = "welcome_back";
+    if (hasAnswers(kept.session)) this.greeting = "welcome_back";
     // What was told before the page was loaded anew is not told again.
     if (this.report.recommendation.decided) {
       this.#decided = this.report.recommendation.outcome;
@@ -186,7 +184,7 @@ export class Interview implements Steps {
 
   /** The answers' text of the page's address, where it may be followed. */
   #linked({ browser }: ElementEngine): string | undefined {
-    return (this.#habits.link && browser?.fromLink()) || undefined;
+    return (this.#habits?.link && browser?.fromLink()) || undefined;
   }
 
   /** Takes the answers of the page's address; says whether there were valid ones. */
@@ -206,8 +204,7 @@ export class Interview implements Steps {
     }
   }
 
-  #prefill(engine: ElementEngine): void {
-    const { prefill, skipIntro } = this.#habits;
+  #prefill(engine: ElementEngine, prefill: Habits["prefill"]): void {
     let answers: Answers = {};
     try {
       if (prefill) answers = typeof prefill === "string" ? engine.fromText(prefill) : prefill;
@@ -217,7 +214,7 @@ export class Interview implements Steps {
       answers = {};
       this.report = engine.report(answers);
     }
-    this.session = skipIntro ? resumeAt(answers, this.report) : openSession(answers);
+    this.session = this.#habits?.skipIntro ? resumeAt(answers, this.report) : openSession(answers);
   }
 
   #turnBy(step: (session: Session, report: Report) => Session): void {
@@ -237,9 +234,8 @@ export class Interview implements Steps {
       if (answered) this.greeting = null;
       if (session.page !== before.page) this.missing = false;
       this.session = session;
-      const { memory } = this.#habits;
-      const begun = session.page.name !== "intro" || Object.keys(session.answers).length > 0;
-      if (memory !== null && begun) keepSession(engine, memory, { session, link: this.#link });
+      const begun = session.page.name !== "intro" || hasAnswers(session);
+      if (this.#habits?.memory && begun) keepSession(engine, this.#habits.memory, { session, link: this.#link });
       this.#tellProgress();
       this.#listener.changed(true);
     });

@@ -20,7 +20,8 @@ export function recallSession(engine: ElementEngine, key: string): Kept | undefi
   try {
     const { answers, link, ...pages } = JSON.parse(engine.browser?.recall(key) ?? "");
     const questions = engine.questionnaire.questions.map(({ id }) => id);
-    return { session: readSession({ ...pages, answers: engine.fromText(answers) }, questions), link };
+    const session = readSession({ ...pages, answers: engine.fromText(answers) }, questions);
+    return session && { session, link };
   } catch {
     engine.browser?.forget(key);
     return undefined;

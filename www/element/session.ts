@@ -85,6 +85,10 @@ export function goBack(session: Session): Session {
   return { ...session, page, trail: session.trail.slice(0, -1) };
 }
 
+export function hasAnswers({ answers }: Session): boolean {
+  return Object.keys(answers).length > 0;
+}
+
 /** How far along, from 0 to 1: answered questions against those still expected. */
 export function progressOf(session: Session, report: Report): number {
   if (!report.next) return 1;
@@ -92,11 +96,11 @@ export function progressOf(session: Session, report: Report): number {
   return given / (given + report.next.expectedRemaining);
 }
 
-/** A kept session, read back. Throws where it is none, or names pages that the model does not have. */
-export function readSession({ answers, page, trail, skipped }: Session, questions: readonly string[]): Session {
+/** A kept session, read back; `undefined` where it names pages that the model does not have. */
+export function readSession(kept: Session, questions: readonly string[]): Session | undefined {
+  const { answers, page, trail, skipped } = kept;
   const known = [page, ...trail].every((page) => isPage(page, questions));
-  if (!known) throw new Error("no session of this model");
-  return { answers, page, trail, skipped: skipped.filter((id) => questions.includes(id)) };
+  return known ? { answers, page, trail, skipped: skipped.filter((id) => questions.includes(id)) } : undefined;
 }
 
 function question(id: string, purpose: Purpose): Page {

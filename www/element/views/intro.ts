@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Scene } from "../scene.ts";
+import { hasAnswers } from "../session.ts";
 import { button, expected, foot, greeting } from "./parts.ts";
 
 /** The first page: what this is, what it asks of the prospect, and one large button. */
 export function intro(scene: Scene): TemplateResult {
-  const started = Object.keys(scene.session.answers).length > 0;
+  const started = hasAnswers(scene.session);
   return html`<div class="page intro" part="page">
     ${greeting(scene)}
     <slot name="intro">

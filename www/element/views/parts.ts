@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { webAddress } from "../address.ts";
 import type { Scene } from "../scene.ts";
+import { hasAnswers } from "../session.ts";
 
 export type Piece = TemplateResult | typeof nothing;
 
@@ -93,8 +94,8 @@ export function sourceList(scene: Scene, facts: readonly string[]): TemplateResu
 
 /** Ways aside at the foot of a page: the advice so far, all answers, a new beginning. */
 export function foot(scene: Scene): Piece {
-  const { page, answers } = scene.session;
-  if (Object.keys(answers).length === 0) return nothing;
+  const { page } = scene.session;
+  if (!hasAnswers(scene.session)) return nothing;
   const leadTo = (label: string, page: "result" | "review") =>
     button("quiet", scene.say(label), () => scene.show(page));
   const interview = page.name === "question" && page.purpose === "interview";
