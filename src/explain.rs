@@ -170,8 +170,11 @@ fn prices(model: &Model, now: &[u8]) -> Vec<Vec<u32>> {
         let known = asked.allowed().any(|mask| mask != 0 && classes.of(asked, mask) == class);
         CHANGE + u32::from(asked.distance) + if known { 0 } else { FORGET }
     };
-    let counts = model.diagram.classes.iter().map(|classes| classes.count);
-    counts.enumerate().map(|(question, count)| (0..count).map(|class| price(question, class)).gather()).gather()
+    let mut prices = Vec::new();
+    for (question, classes) in model.diagram.classes.iter().enumerate() {
+        prices.push((0..classes.count).map(|class| price(question, class)).gather());
+    }
+    prices
 }
 
 /// By node and outcome: the least price from there.
@@ -228,7 +231,13 @@ fn walk(
         }
         at = node.edges.get(class).copied()?;
     }
-    Some(changed.into_iter().enumerate().filter_map(|(question, to)| to.map(|to| (question, to))).gather())
+    let mut changes = Vec::new();
+    for (question, to) in changed.into_iter().enumerate() {
+        if let Some(to) = to {
+            changes.push((question, to));
+        }
+    }
+    Some(changes)
 }
 
 /// The answer of a class that differs least from the present one; "I don't know" only where nothing else is in it.
@@ -236,9 +245,12 @@ fn nearest(model: &Model, question: usize, class: u8, present: u32) -> u32 {
     let (Some(asked), Some(classes)) = (model.questions.get(question), model.diagram.classes.get(question)) else {
         return 0;
     };
-    let within = asked.allowed().filter(|mask| classes.of(asked, *mask) == class);
-    let difference = |mask: &u32| {
-        if *mask == 0 { u32::MAX } else { (*mask ^ present).count_ones() }
-    };
-    within.min_by_key(difference).unwrap_or(0)
+    let mut nearest = (u32::MAX, 0);
+    for mask in asked.allowed() {
+        let difference = if mask == 0 { u32::MAX } else { (mask ^ present).count_ones() };
+        if classes.of(asked, mask) == class && difference < nearest.0 {
+            nearest = (difference, mask);
+        }
+    }
+    nearest.1
 }

@@ -429,9 +429,15 @@ impl Question {
     }
 
     /// All allowed answers, "I don't know" first.
-    pub fn allowed(&self) -> impl Iterator<Item = u32> + '_ {
+    pub fn allowed(&self) -> impl Iterator<Item = u32> + use<> {
         let (unknown, alone) = (self.unknown_choices(), self.exclusive_choices());
-        let allows = move |mask: &u32| mask & unknown == 0 && (mask & alone == 0 || mask.count_ones() == 1);
-        (0..self.codes()).map(|code| self.mask(code)).filter(allows)
+        let mut allowed = Vec::new();
+        for code in 0..self.codes() {
+            let mask = self.mask(code);
+            if mask & unknown == 0 && (mask & alone == 0 || mask.count_ones() == 1) {
+                allowed.push(mask);
+            }
+        }
+        allowed.into_iter()
     }
 }

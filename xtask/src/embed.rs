@@ -55,8 +55,12 @@ pub fn finish(folders: &Folders, contents: &Contents<'_>) -> Result<Vec<Sizes>> 
 fn minify_again(script: &Path) -> Result<()> {
     let mut command = program(node_program("terser"));
     command.arg(script).arg("--output").arg(script);
-    command.args(["--ecma=2022", "--comments=some", "--toplevel", "--mangle"]);
-    run(command.args(["--compress", "ecma=2022,passes=3,keep_fargs=false,unsafe_arrows,unsafe_methods,pure_getters"]))
+    command.args(["--ecma=2022", "--comments=some", "--toplevel"]);
+    command
+        .args(["--compress", "ecma=2022,passes=3,keep_fargs=false,unsafe,unsafe_arrows,unsafe_methods,pure_getters"]);
+    // Members of Lit that only Lit reads.
+    command.args(["--mangle", "--mangle-props", "regex=/^_\\$/"]);
+    run(&mut command)
 }
 
 /// A script without the texts that the payload holds better.

@@ -9,7 +9,7 @@ use walrus::{FunctionBuilder, FunctionId, FunctionKind, ImportKind, Module, Modu
 const NEEDLESS: [&str; 4] = ["panicking", "js_sys::futures", "convert::closures", "task_waker"];
 
 /// How texts in messages of panics begin, and how those end that go on. The last one is how numbers are written in them.
-const MESSAGES: [(&str, Option<&str>); 20] = [
+const MESSAGES: [(&str, Option<&str>); 24] = [
     ("/rustc/", Some(".rs")),
     ("/cargo/", Some(".rs")),
     ("slice index starts at ", None),
@@ -29,6 +29,10 @@ const MESSAGES: [(&str, Option<&str>); 20] = [
     ("Tried to shrink to a larger capacity", None),
     ("LazyCell instance has previously been poisoned", None),
     ("attempt to divide by zero", None),
+    ("RefCell already mutably borrowed", None),
+    ("RefCell already borrowed", None),
+    ("closure invoked recursively or after being dropped", None),
+    ("src/", Some(".rs")),
     ("0001020304", Some("96979899")),
 ];
 
