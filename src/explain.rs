@@ -107,7 +107,9 @@ pub fn sufficient(model: &Model, answers: &Answers, keep: Questions) -> Question
         return needed;
     }
     let answered = answers.answered();
-    for question in answered.without(keep).iter().rev().chain(answered.and(keep).iter().rev()) {
+    let mut order = answered.and(keep).iter().gather();
+    order.append(&mut answered.without(keep).iter().gather());
+    while let Some(question) = order.pop() {
         let Some(slot) = fixed.get_mut(question) else { continue };
         let class = slot.take();
         if diagram.reachable(&fixed) != forced {

@@ -40,6 +40,7 @@ pub fn finish(folders: &Folders, contents: &Contents<'_>) -> Result<Vec<Sizes>> 
     minify_again(&file)?;
     let text = fs::read_to_string(&file)?;
     let (script, licences) = text.split_at(text.find("/*!").context("the licences are missing")?);
+    let licences = licences.replace("Bundled license information:\n\n", "");
     let script = without_texts(script.trim_end(), contents.english)?;
     let (mut parts, sizes, payload) = compressed(&script.templates, contents)?;
     let code = script.script.trim_end_matches(';');
