@@ -51,7 +51,13 @@ let decoded: Promise<void> | undefined;
 
 /** The rest, once and when it is first wanted. */
 function rest(): Promise<void> {
-  decoded ??= shown.then(() => decodeAll(TEXT, modelSize + headSize + tailSize)).then(() => decodeAll(CODE, codeSize));
+  decoded ??= shown
+    .then(() => decodeAll(TEXT, modelSize + headSize + tailSize))
+    .then(() => decodeAll(CODE, codeSize))
+    .then(() => {
+      // Its tables are large.
+      decode = () => {};
+    });
   return decoded;
 }
 

@@ -15,12 +15,12 @@ export type Decode = (kind: Kind, count: number) => void;
 
 const CONTEXTS = 7;
 const SLOT_BITS = 22;
-const INPUTS = CONTEXTS + 1;
+const INPUTS = 2 * CONTEXTS + 1;
 /** A slot that was never met. */
 const UNKNOWN = 1 << 31;
-const WEIGHT = 0.12;
-const RATE = 0.006;
-const RATE_PLACED = 0.003;
+const WEIGHT = 0.14;
+const RATE = 0.01;
+const RATE_PLACED = 0.005;
 const CORRECTION = 0.03;
 const REPEATED = 5;
 const LONGEST = 40;
@@ -114,27 +114,29 @@ export function decoder(stream: Uint8Array, bytes: Uint8Array): Decode {
         const long = repetition > 10 ? 2 : min(repetition, 1);
         const set = (((kind * 3 + long) << 8) | bits) * INPUTS;
         const spread = imul(bits, 0x9e3779b1);
-        let sum = 0;
-        let sumPlaced = 0;
         for (let context = 0; context < CONTEXTS; context += 1) {
           const at = (hashes[context] ^ spread) >>> (32 - SLOT_BITS);
           const slot = slots[at];
           const history = slot & 255;
-          let input = 0;
+          let direct = 0;
+          let indirect = 0;
           if (history > 0) {
             const guess = guesses[((kind * CONTEXTS + context) << 8) | history];
-            input = stretch[slot >>> 20] + stretch[(guess * 4096) | 0];
-            sum += weights[set + context] * input;
-            sumPlaced += weights[placed + context] * input;
+            direct = stretch[slot >>> 20];
+            indirect = stretch[(guess * 4096) | 0];
           }
           slotOf[context] = at;
-          inputs[context] = input;
+          inputs[2 * context] = direct;
+          inputs[2 * context + 1] = indirect;
         }
         const logit = stretch[(goesOn[repetition] * 4096) | 0];
-        const input = repetition === 0 ? 0 : ahead ? logit : -logit;
-        sum += weights[set + CONTEXTS] * input;
-        sumPlaced += weights[placed + CONTEXTS] * input;
-        inputs[CONTEXTS] = input;
+        inputs[INPUTS - 1] = repetition === 0 ? 0 : ahead ? logit : -logit;
+        let sum = 0;
+        let sumPlaced = 0;
+        for (let input = 0; input < INPUTS; input += 1) {
+          sum += weights[set + input] * inputs[input];
+          sumPlaced += weights[placed + input] * inputs[input];
+        }
         const mixed = max(-7.99, min((sum + sumPlaced) / 2, 7.99));
         const step = ((mixed + 8) * 2) | 0;
         const share = (mixed + 8) * 2 - step;
@@ -154,7 +156,8 @@ export function decoder(stream: Uint8Array, bytes: Uint8Array): Decode {
         while ((low ^ high) >>> 24 === 0) {
           low <<= 8;
           high = (high << 8) | 255;
-          code = (code << 8) | (read < stream.length ? stream[read] : 0);
+          // Behind the end there is nothing, which counts as 0.
+          code = (code << 8) | stream[read];
           read += 1;
         }
 

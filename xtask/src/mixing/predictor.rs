@@ -4,13 +4,13 @@ use super::contexts::{CONTEXTS, Contexts};
 
 /// Slots of all contexts, as a power of two.
 const SLOT_BITS: u32 = 22;
-/// Inputs of the mixer: one a context, one for the longest repetition.
-const INPUTS: usize = CONTEXTS + 1;
+/// Inputs of the mixer: two a context, one for the longest repetition.
+const INPUTS: usize = 2 * CONTEXTS + 1;
 /// A slot that was never met.
 const UNKNOWN: (u16, u8, u8) = (1 << 15, 0, 0);
 /// What a weight is at first, and how fast it learns, by set.
-const WEIGHT: f64 = 0.12;
-const RATES: [f64; 2] = [0.006, 0.003];
+const WEIGHT: f64 = 0.14;
+const RATES: [f64; 2] = [0.01, 0.005];
 /// e^(1/256): the logistic function is tabulated in steps of 256ths.
 const STEP: f64 = 1.003_913_889_338_347_5;
 /// Bytes that must agree before a repetition is followed, and the longest one that is told apart.
@@ -145,18 +145,20 @@ impl Predictor {
         for context in 0..CONTEXTS {
             let slot = ((self.hashes[context] ^ spread) >> (32 - SLOT_BITS)) as usize;
             let (probability, _, history) = self.slots[slot];
-            self.inputs[context] = if history == 0 {
-                0.0
-            } else {
+            let (mut direct, mut indirect) = (0.0, 0.0);
+            if history > 0 {
                 let guess = self.histories[self.history(context, history)].0;
-                self.stretch[usize::from(probability >> 4)] + self.stretch[(guess * 4096.0) as usize]
-            };
+                direct = self.stretch[usize::from(probability >> 4)];
+                indirect = self.stretch[(guess * 4096.0) as usize];
+            }
+            self.inputs[2 * context] = direct;
+            self.inputs[2 * context + 1] = indirect;
             self.slot[context] = slot;
         }
         let expected = self.expected >> (7 - self.bits.ilog2());
         self.repetition = if expected >> 1 == self.bits { self.length } else { 0 };
         let logit = self.stretch[(self.repetitions[self.repetition].0 * 4096.0) as usize];
-        self.inputs[CONTEXTS] = match (self.repetition, expected & 1) {
+        self.inputs[INPUTS - 1] = match (self.repetition, expected & 1) {
             (0, _) => 0.0,
             (_, 1) => logit,
             _ => -logit,
