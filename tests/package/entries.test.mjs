@@ -1,5 +1,6 @@
 /** Each entry of the built package, imported by its public name on a server: nothing throws where there is no page. */
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -53,6 +54,15 @@ describe("entries", () => {
     );
     for (const file of files) readFileSync(join(dist, file.replace("*", "en")));
   });
+});
+
+test("the snippets of the package carry the hash of its embed.js", () => {
+  const hash = createHash("sha384")
+    .update(readFileSync(join(dist, "embed.js")))
+    .digest("base64");
+  for (const file of ["README.md", "docs/embed.md"]) {
+    assert.ok(readFileSync(join(dist, file), "utf8").includes(`embed.js" integrity="sha384-${hash}" defer`), file);
+  }
 });
 
 describe("one engine, four ways", () => {

@@ -1,5 +1,6 @@
 //! The documents that the npm package brings, at the paths that they have in the repository, so that their links hold.
 
+use crate::assemble::integrity;
 use crate::payload::write;
 use crate::workspace::at;
 use anyhow::{Context, Result, bail};
@@ -14,11 +15,15 @@ const FOLDERS: [&str; 2] = ["docs", "docs/reference"];
 const BEGIN: &str = "<!-- repository";
 const END: &str = "<!-- /repository -->";
 
+/// What snippets of the repository say, since each build has another hash; those of the package have its own.
+const ANY_INTEGRITY: &str = "integrity=\"sha384-…\"";
+
 /// Writes them into the package.
 ///
 /// # Errors
 /// Where one cannot be read, or has a beginning without an end.
 pub fn publish(dist: &Path) -> Result<()> {
+    let integrity = format!("integrity=\"{}\"", integrity(&dist.join("embed.js"))?);
     let mut files: Vec<PathBuf> = FILES.iter().map(PathBuf::from).collect();
     for folder in FOLDERS {
         for entry in fs::read_dir(at(folder))? {
@@ -31,7 +36,8 @@ pub fn publish(dist: &Path) -> Result<()> {
     for file in files {
         let text = fs::read_to_string(at(&file.to_string_lossy()));
         let text = text.with_context(|| format!("{} cannot be read", file.display()))?;
-        write(&dist.join(&file), &for_package(&text).with_context(|| file.display().to_string())?)?;
+        let text = for_package(&text).with_context(|| file.display().to_string())?;
+        write(&dist.join(&file), &text.replace(ANY_INTEGRITY, &integrity))?;
     }
     Ok(())
 }
