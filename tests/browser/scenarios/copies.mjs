@@ -67,6 +67,8 @@ export const copies = [
         customElements.define("attestation-fit", stage.first);
       });
       await load[copy]?.(page);
+      // The script has its contents to unpack first.
+      await until(page, () => !globalThis.attestationFit || Boolean(attestationFit.AttestationFit.library));
       const { kept, shown, heard } = await page.evaluate(() => ({
         kept: customElements.get("attestation-fit") === stage.first,
         shown: stage.fit().textContent,

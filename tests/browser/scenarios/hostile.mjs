@@ -58,12 +58,18 @@ async function throughAllPages(page) {
   await unharmed(page);
 }
 
+/** A page without a widget, once the script has unpacked what it brings. @param {import("../drive.mjs").Page} page */
+async function visitEmpty(page) {
+  await visit(page, "policy/none/empty.html", { ready: false });
+  await until(page, () => Boolean(customElements.get("attestation-fit")));
+}
+
 /** @type {import("../suite.test.mjs").Scenario[]} */
 export const hostile = [
   {
     name: "every word and every source is an attack",
     async run({ page }) {
-      await visit(page, "policy/none/empty.html", { ready: false });
+      await visitEmpty(page);
       await page.evaluate(async (attacks) => {
         const { default: english } = await import(/** @type {any} */ ("./locales/en.js"));
         let count = 0;
@@ -91,7 +97,7 @@ export const hostile = [
   {
     name: "a model whose names are attacks",
     async run({ page }) {
-      await visit(page, "policy/none/empty.html", { ready: false });
+      await visitEmpty(page);
       await page.evaluate(async (attacks) => {
         const real = await attestationFit.createEngine();
         let count = 0;
@@ -130,7 +136,7 @@ export const hostile = [
   {
     name: "every attribute is an attack",
     async run({ page, note }) {
-      await visit(page, "policy/none/empty.html", { ready: false });
+      await visitEmpty(page);
       const names = await page.evaluate(() => attestationFit.AttestationFit.observedAttributes);
       const mounted = await page.evaluate(
         (names, attacks) => {
@@ -165,7 +171,7 @@ export const hostile = [
   {
     name: "calls to action never lead to a script",
     async run({ page }) {
-      await visit(page, "policy/none/empty.html", { ready: false });
+      await visitEmpty(page);
       const addresses = [
         "javascript:stage.attacked++",
         " java\nscript:stage.attacked++",

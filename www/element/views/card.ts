@@ -36,9 +36,12 @@ export function card({ scene, phrases, phase, code, turn, retry, leave }: Card):
   </div>`;
 }
 
-/** Two templates by turns: Lit makes all nodes anew, so that no ticked box of one page is left in the next. */
+/**
+ * Two templates by turns: Lit makes all nodes anew, so that no ticked box of one page is left in the next. They differ
+ * in their text, since minifiers make one of two that are alike.
+ */
 function anew(turn: number, page: TemplateResult): TemplateResult {
-  return turn % 2 === 0 ? html`${page}` : html`${page}`;
+  return turn % 2 === 0 ? html`${page}` : html`<!---->${page}`;
 }
 
 function page(scene: Scene): TemplateResult {
