@@ -18,7 +18,7 @@ const SLOT_BITS = 22;
 const INPUTS = 2 * CONTEXTS + 1;
 /** A slot that was never met. */
 const UNKNOWN = 1 << 31;
-const WEIGHT = 0.14;
+const WEIGHT = 0.13;
 const RATE = 0.01;
 const RATE_PLACED = 0.005;
 const CORRECTION = 0.03;
@@ -34,7 +34,7 @@ const { imul, max, min } = Math;
 /** Decodes `stream` into `bytes`, as far as it is called to. */
 export function decoder(stream: Uint8Array, bytes: Uint8Array): Decode {
   const [squash, stretch] = logistic();
-  const shares = Float64Array.from({ length: 256 }, (_, times) => 1 / (times + 1.2));
+  const shares = Float64Array.from({ length: 256 }, (_, times) => 1 / (times + 1.05));
   /** A probability in 65,536ths, then how often it was met, then the last bits met behind a leading one. */
   const slots = new Int32Array(1 << SLOT_BITS).fill(UNKNOWN);
   const guesses = new Float64Array(2 * CONTEXTS * 256).fill(0.5);

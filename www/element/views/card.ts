@@ -41,7 +41,7 @@ export function card({ scene, phrases, phase, code, turn, retry, leave }: Card):
  * in their text, since minifiers make one of two that are alike.
  */
 function anew(turn: number, page: TemplateResult): TemplateResult {
-  return turn % 2 === 0 ? html`${page}` : html`<!---->${page}`;
+  return turn % 2 === 0 ? html`${page}` : html` ${page}`;
 }
 
 function page(scene: Scene): TemplateResult {

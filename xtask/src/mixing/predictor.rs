@@ -9,7 +9,7 @@ const INPUTS: usize = 2 * CONTEXTS + 1;
 /// A slot that was never met.
 const UNKNOWN: (u16, u8, u8) = (1 << 15, 0, 0);
 /// What a weight is at first, and how fast it learns, by set.
-const WEIGHT: f64 = 0.14;
+const WEIGHT: f64 = 0.13;
 const RATES: [f64; 2] = [0.01, 0.005];
 /// e^(1/256): the logistic function is tabulated in steps of 256ths.
 const STEP: f64 = 1.003_913_889_338_347_5;
@@ -81,7 +81,7 @@ impl Predictor {
         let steps: Vec<f64> = (0..33_usize).map(|step| squash[(step * 128).min(4095)]).collect();
         Self {
             stretch,
-            shares: (0..256_u32).map(|times| 1.0 / (f64::from(times) + 1.2)).collect(),
+            shares: (0..256_u32).map(|times| 1.0 / (f64::from(times) + 1.05)).collect(),
             slots: vec![UNKNOWN; 1 << SLOT_BITS],
             histories: vec![(0.5, 0); 2 * CONTEXTS * 256],
             repetitions: vec![(0.75, 0); LONGEST + 1],
