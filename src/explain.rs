@@ -151,10 +151,10 @@ pub fn flips(model: &Model, answers: &Answers) -> Vec<Flip> {
     let best = cheapest(model, &prices, outcomes);
     let mut flips = Vec::new();
     for outcome in 0..outcomes {
-        if Some(outcome as u32) != current {
-            if let Some(changes) = walk(model, &prices, &best, &now, &given, outcome) {
-                flips.push(Flip { outcome, changes });
-            }
+        if Some(outcome as u32) != current
+            && let Some(changes) = walk(model, &prices, &best, &now, &given, outcome)
+        {
+            flips.push(Flip { outcome, changes });
         }
     }
     flips

@@ -82,10 +82,10 @@ pub fn recurring<'a>(
         if !within(recurrence.outcomes, outcome) || evaluation.holds(&recurrence.when).is_none() {
             continue;
         }
-        if let Some(after) = model.roadmap.steps.get(usize::from(recurrence.after)) {
-            if steps.iter().any(|step| step.step.id == after.id) {
-                found.push((recurrence, after));
-            }
+        if let Some(after) = model.roadmap.steps.get(usize::from(recurrence.after))
+            && steps.iter().any(|step| step.step.id == after.id)
+        {
+            found.push((recurrence, after));
         }
     }
     found

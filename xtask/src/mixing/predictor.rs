@@ -190,8 +190,8 @@ impl Predictor {
     /// The bit became known.
     pub fn learn(&mut self, bit: u8) {
         let (bit, one) = (usize::from(bit), f64::from(bit));
-        for set in 0..2 {
-            let step = (one - self.mixed[set]) * RATES[set];
+        for (set, rate) in RATES.into_iter().enumerate() {
+            let step = (one - self.mixed[set]) * rate;
             let weights = &mut self.weights[set][self.sets[set] * INPUTS..][..INPUTS];
             for (weight, input) in weights.iter_mut().zip(&self.inputs) {
                 *weight += step * input;
