@@ -68,7 +68,10 @@ export function decoder(stream: Uint8Array, bytes: Uint8Array): Decode {
       body = instructions();
     }
     kindBefore = kind;
-    let [low, high, code] = interval;
+    // Not taken apart by a pattern: JavaScriptCore does not optimise a function that begins with one.
+    let low = interval[0];
+    let high = interval[1];
+    let code = interval[2];
     for (const end = position + count; position < end; position += 1) {
       const a = position > 0 ? bytes[position - 1] : 0;
       const b = position > 1 ? bytes[position - 2] : 0;
