@@ -2,6 +2,7 @@
 //!
 //! One type and one serialiser instead of a derived one for each part of the report: a third of the module's size.
 
+use crate::gather::Gather as _;
 use serde::ser::{Serialize, SerializeMap as _, SerializeSeq as _, Serializer};
 
 /// A value in the form of the contract.
@@ -45,14 +46,10 @@ impl<'a> Value<'a> {
         Self::list(texts.map(Self::Text))
     }
 
-    /// A list. One item after the other: for each of a dozen iterators, `collect` would bring code that reserves memory.
+    /// A list.
     #[must_use]
     pub fn list(items: impl Iterator<Item = Self>) -> Self {
-        let mut list = Vec::new();
-        for item in items {
-            list.push(item);
-        }
-        Self::List(list)
+        Self::List(items.gather())
     }
 }
 

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 /// Modules from left to right; a module imports from its own rank's left only.
 const RANKS: &[&[&str]] = &[
-    &["gather", "value", "questions"],
+    &["gather"],
+    &["value", "questions"],
     &["diagnostic"],
     &["model"],
     &["answers"],

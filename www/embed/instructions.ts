@@ -64,7 +64,7 @@ export function instructions(): Instructions {
 
   return {
     last,
-    place: () => (part === EXPRESSION && left > 0 ? (last[0] as number) * 4 + Math.min(behind, 3) : 1024 + part),
+    place: () => (part === EXPRESSION && left > 0 ? last[0] * 4 + Math.min(behind, 3) : 1024 + part),
     push(byte) {
       if (part === EXPRESSION && left === 0) {
         opcode(byte);

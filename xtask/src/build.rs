@@ -54,9 +54,9 @@ pub fn all(places: &Places) -> Result<Vec<Sizes>> {
     let folders = Folders { generated: places.work.join("generated"), dist: places.dist.clone() };
     let engine = modules(&recipe, places, &folders)?;
     let theme = bundle::theme()?;
-    generate(&folders, &theme, &packed, &library, &all_words)?;
-    step("bundle the scripts", || bundle::package(&folders))?;
     let english = words::module(all_words.first().context("there are no words")?);
+    generate(&folders, &theme, &english, &packed, &library, &all_words)?;
+    step("bundle the scripts", || bundle::package(&folders))?;
     let contents = embed::Contents {
         theme: &theme,
         english: &english,
@@ -98,16 +98,23 @@ fn modules(recipe: &Recipe, places: &Places, folders: &Folders) -> Result<PathBu
     Ok(engine.wasm)
 }
 
-fn generate(folders: &Folders, theme: &str, packed: &[u8], library: &Value, all_words: &[Words]) -> Result<()> {
+fn generate(
+    folders: &Folders,
+    theme: &str,
+    english: &Value,
+    packed: &[u8],
+    library: &Value,
+    all_words: &[Words],
+) -> Result<()> {
     let generated = |name: &str| folders.generated.join(name).with_extension("js");
     payload::gzipped(&generated("model-payload"), packed)?;
     payload::bytes(&generated("model-base64"), packed)?;
     payload::object(&generated("library"), library)?;
     payload::object(&generated("theme"), &theme.into())?;
-    let (first, others) = all_words.split_first().context("there are no words")?;
-    payload::object(&generated("english"), &words::module(first))?;
-    let loaders: Vec<_> = others
+    payload::object(&generated("english"), english)?;
+    let loaders: Vec<_> = all_words
         .iter()
+        .skip(1)
         .map(|words| format!("{:?}: () => import(\"./locales/{}.js\")", words.locale, words.locale))
         .collect();
     payload::write(&generated("locales"), &format!("export default {{ {} }};\n", loaders.join(", ")))

@@ -104,17 +104,15 @@ const PARTS: [&str; 8] = [
 fn compressed(templates: &[Vec<String>], contents: &Contents<'_>) -> Result<(Vec<Sizes>, Vec<usize>, String)> {
     let mut shapes = Shapes::default();
     let words = shapes.without_keys(&json!([contents.english, contents.library]))?.to_string();
-    let shapes = shapes.text();
     let templates: Vec<_> = templates.iter().map(|strings| strings.join("\0")).collect();
     let templates = templates.join("\n");
     let (head, code, tail) = around_code(contents.engine)?;
     let code = &without_lengths(code)?;
-    let texts = [contents.theme, &templates, &words, &shapes];
+    let texts = [contents.theme, &templates, &words, &shapes.text()];
     if texts.iter().any(|text| text.contains('\u{c}')) {
-        bail!("a text of embed.js holds a form feed, which stands between them");
+        bail!("a text of embed.js holds a form feed, which ends each of them");
     }
-    let texts =
-        [format!("{}\u{c}", texts[0]), format!("{}\u{c}", texts[1]), format!("{}\u{c}", texts[2]), shapes.clone()];
+    let texts = texts.map(|text| format!("{text}\u{c}"));
     let bytes = texts.iter().map(|text| text.as_bytes()).chain([contents.model, head, tail]);
     let mut chunks: Vec<_> = bytes.map(|bytes| Chunk { kind: Kind::Text, bytes }).collect();
     chunks.push(Chunk { kind: Kind::Code, bytes: code });

@@ -113,8 +113,8 @@ fn with_short_imports(module: &mut Module, glue: &str) -> Result<String> {
     Ok(format!("{glue}\nexport const glue = {{ imports: {{ {} }}, {} }};\n", imports.join(", "), names.join(", ")))
 }
 
-/// Glue without what is for browsers that have no WebAssembly with reference types either, for texts of gigabytes, and
-/// for saving a copy of a short text.
+/// Glue without what is for browsers that have no WebAssembly with reference types either, for texts of gigabytes, for
+/// saving a copy of a short text, and for releasing by hand.
 fn without_workarounds(glue: &str) -> Result<String> {
     const WHOLE: [(&str, &str, &str); 6] = [
         ("    __destroy_into_raw() {", "\n    }\n", ""),
