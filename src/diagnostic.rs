@@ -1,11 +1,10 @@
 //! Problems of a model or of a set of answers: the place, the offence and the way out.
 
-use crate::gather::Gather as _;
-use crate::value::{Table, Value};
 use serde::{Serialize, Serializer};
 
 /// How bad a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// The input is refused.
     Error,
@@ -18,7 +17,8 @@ pub enum Severity {
 pub struct Example(pub Vec<(String, ExampleAnswer)>);
 
 /// One answer of an example.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
 pub enum ExampleAnswer {
     /// "I don't know".
     Unknown,
@@ -28,27 +28,14 @@ pub enum ExampleAnswer {
     Many(Vec<String>),
 }
 
-impl Example {
-    fn value(&self) -> Value<'_> {
-        fn one(answer: &ExampleAnswer) -> Value<'_> {
-            match answer {
-                ExampleAnswer::Unknown => Value::Null,
-                ExampleAnswer::One(id) => Value::Text(id),
-                ExampleAnswer::Many(ids) => Value::texts(ids.iter().map(String::as_str)),
-            }
-        }
-        Value::Table(self.0.iter().map(|(id, answer)| (id.as_str(), one(answer))).gather())
-    }
-}
-
-impl Serialize for Diagnostic {
+impl Serialize for Example {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.value().serialize(serializer)
+        serializer.collect_map(self.0.iter().map(|(id, answer)| (id, answer)))
     }
 }
 
 /// One problem. The wording is part of the contract: tests assert it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Diagnostic {
     /// Kebab-case and stable, such as `unknown-question`.
     pub code: &'static str,
@@ -77,23 +64,6 @@ impl Diagnostic {
         Self { severity: Severity::Warning, ..Self::error(code, path, message) }
     }
 
-    /// In the form of the contract.
-    #[must_use]
-    pub fn value(&self) -> Value<'_> {
-        let severity = match self.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        };
-        Table::new()
-            .text("code", self.code)
-            .text("severity", severity)
-            .text("path", &self.path)
-            .text("message", &self.message)
-            .with("help", self.help.as_deref().map_or(Value::Null, Value::Text))
-            .with("example", self.example.as_ref().map_or(Value::Null, Example::value))
-            .done()
-    }
-
     /// Adds the way out.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
@@ -105,15 +75,13 @@ impl Diagnostic {
     #[must_use]
     pub fn nearest(self, given: &str, known: &[&str]) -> Self {
         if let Some(id) = nearest(given, known) {
-            return self.help(["did you mean `", id, "`?"].concat());
+            return self.help(format!("did you mean `{id}`?"));
         }
-        let mut list = String::new();
-        for id in known {
-            list.push_str(if list.is_empty() { "known here: `" } else { ", `" });
-            list.push_str(id);
-            list.push('`');
+        if known.is_empty() {
+            return self;
         }
-        if list.is_empty() { self } else { self.help(list) }
+        let list: Vec<String> = known.iter().map(|id| format!("`{id}`")).collect();
+        self.help(format!("known here: {}", list.join(", ")))
     }
 }
 
@@ -121,33 +89,28 @@ impl Diagnostic {
 fn nearest<'a>(given: &str, known: &[&'a str]) -> Option<&'a str> {
     let reach = if given.len() >= 9 { 3 } else { 2 };
     let wanted = given.to_ascii_lowercase();
-    let mut best: Option<(usize, &str)> = None;
-    for id in known {
-        let distance = edits(&wanted, id);
-        if distance <= reach && best.is_none_or(|(least, _)| distance < least) {
-            best = Some((distance, id));
-        }
-    }
-    best.map(|(_, id)| id)
+    let distances = known.iter().map(|id| (edits(&wanted, id), *id));
+    distances.filter(|(distance, _)| *distance <= reach).min_by_key(|(distance, _)| *distance).map(|(_, id)| id)
 }
 
 /// Levenshtein distance in bytes, ids being plain, with one row of memory.
 fn edits(from: &str, to: &str) -> usize {
-    let target = to.as_bytes();
-    let mut row: Vec<usize> = (0..=target.len()).gather();
+    let mut row: Vec<usize> = (0..=to.len()).collect();
+    let mut last = to.len();
     for (done, letter) in from.bytes().enumerate() {
         let mut diagonal = done;
-        let mut left = done + 1;
-        let mut next = vec![left];
-        for (above, wanted) in row.iter().skip(1).zip(target) {
-            let cost = (diagonal + usize::from(letter != *wanted)).min(above + 1).min(left + 1);
-            diagonal = *above;
-            left = cost;
-            next.push(cost);
+        last = done + 1;
+        if let Some(first) = row.first_mut() {
+            *first = last;
         }
-        row = next;
+        for (above, wanted) in row.iter_mut().skip(1).zip(to.bytes()) {
+            let cost = (diagonal + usize::from(letter != wanted)).min(*above + 1).min(last + 1);
+            diagonal = *above;
+            *above = cost;
+            last = cost;
+        }
     }
-    row.last().copied().unwrap_or(0)
+    last
 }
 
 #[cfg(test)]

@@ -1,169 +1,236 @@
-//! Checks that every index of a packed model fits, so that the rest of the engine may rely on it.
+//! Checks that the parts of a model fit together, so that the rest of the engine may rely on it: every id points
+//! somewhere, tables and diagrams have no circles, walks have bounds.
 
-use super::{Alternatives, Finding, MOST_VALUES, Model, Question, Rule, Then};
+use super::{
+    Condition, DecisionRule, Diagram, Entry, Hit, Interview, MOST_PAIRS, NodeRef, Parts, Question, Rule, Then,
+};
 use crate::diagnostic::Diagnostic;
-use crate::model::diagram::{Diagram, LEAF};
+use crate::ids::{Choices, FactId, Id, IndexVec, NodeId, Outcomes, QuestionId, Set, StateId};
+use std::collections::BTreeSet;
 
-/// Every index that does not fit, as the path of its place.
-pub(super) fn check(model: &Model) -> Vec<Diagnostic> {
-    let mut check = Check { model, problems: Vec::new() };
-    check.run();
+/// What does not fit, each with the path of its place.
+pub(super) fn check(parts: &Parts) -> Vec<Diagnostic> {
+    let mut check = Check { parts, problems: Vec::new() };
+    check.questions();
+    check.decisions();
+    // what follows looks questions and outcomes up
+    if check.problems.is_empty() {
+        check.diagrams();
+    }
+    if check.problems.is_empty() {
+        check.interview(&parts.interview);
+        check.promises();
+        check.roadmap();
+    }
     check.problems
 }
 
 struct Check<'a> {
-    model: &'a Model,
+    parts: &'a Parts,
     problems: Vec<Diagnostic>,
 }
 
-impl Check<'_> {
-    fn run(&mut self) {
-        let model = self.model;
-        for question in &model.questions {
-            let most = Question::most_choices(question.select);
-            self.demand(!question.choices.is_empty() && question.choices.len() <= most, "questions", &question.id);
+impl<'a> Check<'a> {
+    fn questions(&mut self) {
+        let parts = self.parts;
+        let ids = parts.questions.iter().map(|question| question.id.as_str());
+        self.demand(names_answers(ids), "questions", "", "ids stand twice, or are none that a link can hold");
+        for (index, question) in parts.questions.enumerate() {
+            let choices = question.choices.iter().map(|choice| choice.id.as_str());
+            let fits = (1..=question.select.most_choices()).contains(&question.choices.len()) && names_answers(choices);
+            self.demand(fits, "questions", &question.id, "the choices do not fit");
+            let earlier = |entry: &Entry| match entry {
+                Entry::Answer(other, _) => *other < index,
+                Entry::Value(..) => false,
+            };
+            let fits = question.relevant.as_ref().is_none_or(|when| when.entries().all(earlier));
+            self.demand(fits, "questions", &question.id, "its relevance reads more than earlier answers");
         }
-        if !self.problems.is_empty() {
-            return;
-        }
-        for (index, question) in model.questions.iter().enumerate() {
-            self.demand(question.relevant.as_ref().is_none_or(|when| inputs(when) <= index), "questions", &question.id);
-        }
-        for (index, decision) in model.decisions.iter().enumerate() {
-            self.demand(!decision.values.is_empty() && decision.values.len() <= MOST_VALUES, "decisions", &decision.id);
-            for rule in &decision.rules {
-                let fits = match rule.then {
-                    Then::Value(value) | Then::Points(value, _) => usize::from(value) < decision.values.len(),
+        let positions: BTreeSet<u8> = parts.order.iter().copied().collect();
+        let permutation = parts.order.len() == parts.questions.len()
+            && positions.into_iter().map(usize::from).eq(0..parts.questions.len());
+        self.demand(permutation, "order", "", "it is no order of the questions");
+    }
+
+    fn decisions(&mut self) {
+        let parts = self.parts;
+        for (index, decision) in parts.decisions.enumerate() {
+            self.demand(!decision.values.is_empty(), "decisions", &decision.id, "the table has no values");
+            for DecisionRule { rule, then } in &decision.rules {
+                let fits = match then {
+                    Then::Value(value) => decision.hit != Hit::Sum && decision.values.has(*value),
+                    Then::Points(value, _) => decision.hit == Hit::Sum && decision.values.has(*value),
                     Then::Decision(other) => {
-                        usize::from(other) < index
-                            && model
-                                .decisions
-                                .get(usize::from(other))
-                                .is_some_and(|other| other.values == decision.values)
+                        decision.hit != Hit::Sum
+                            && *other < index
+                            && parts.decisions[*other].values == decision.values
                     }
                 };
-                self.demand(fits && self.rule(rule, index), "decisions", &decision.id);
+                self.demand(fits, "decisions", &decision.id, "the output of a rule is none of the table's");
+                let earlier = |entry: &Entry| match entry {
+                    Entry::Answer(..) => true,
+                    Entry::Value(other, _) => *other < index,
+                };
+                let fits = self.rule(rule) && rule.when.entries().all(earlier);
+                self.demand(fits, "decisions", &decision.id, "a rule reads what does not come before it");
             }
         }
-        self.demand(model.outcome < model.decisions.len(), "outcome", "");
-        self.demand(model.criteria <= model.findings.len(), "findings", "");
-        for finding in &model.findings {
-            self.finding(finding);
-        }
-        for promise in &model.monotonicity {
-            let fits = usize::from(promise.question) < model.questions.len()
-                && inputs(&promise.when) <= model.questions.len() + model.decisions.len();
-            self.demand(fits, "monotonicity", &promise.id);
-        }
-        self.diagrams();
-        self.roadmap();
-    }
-
-    fn finding(&mut self, finding: &Finding) {
-        let fits = finding.rules.iter().all(|rule| self.rule(rule, self.model.decisions.len()))
-            && self.diagram(&finding.diagram, finding.masks.len());
-        self.demand(fits, "findings", &finding.id);
-    }
-
-    fn rule(&self, rule: &Rule, decisions: usize) -> bool {
-        inputs(&rule.when) <= self.model.questions.len() + decisions && self.facts(&rule.facts)
-    }
-
-    fn facts(&self, facts: &[u16]) -> bool {
-        facts.iter().all(|fact| usize::from(*fact) < self.model.facts.len())
+        self.demand(parts.decisions.has(parts.outcome), "outcome", "", "there is no such decision");
     }
 
     fn diagrams(&mut self) {
-        let model = self.model;
-        let outcomes = model.outcomes().len();
-        self.demand(self.diagram(&model.diagram, outcomes), "diagram", "");
-        let positions = model.order.iter().filter(|position| usize::from(**position) < model.questions.len()).count();
-        self.demand(positions == model.questions.len() && model.order.len() == positions, "order", "");
-        let interview = &model.interview;
-        let fits = interview.weights.len() == model.questions.len()
-            && interview.weights.iter().zip(&model.diagram.classes).all(|(weights, classes)| {
-                weights.len() == usize::from(classes.count)
-                    && weights.iter().map(|weight| u64::from(*weight)).sum::<u64>() == 1 << 16
-            })
-            && interview.states.len() < LEAF as usize
-            && interview.states.iter().enumerate().all(|(index, state)| {
-                let classes =
-                    model.diagram.classes.get(usize::from(state.question)).map(|classes| usize::from(classes.count));
-                classes == Some(state.next.len()) && state.next.iter().all(|next| target(*next, index, outcomes))
-            });
-        self.demand(fits, "interview", "");
+        let parts = self.parts;
+        let outcomes = parts.outcomes();
+        self.demand(
+            self.diagram(&parts.diagram, |outcome| outcomes.has(*outcome)),
+            "diagram",
+            "",
+            "its nodes or classes do not fit the questions",
+        );
+        let every: Outcomes = outcomes.ids().collect();
+        for finding in &parts.findings {
+            let fits = finding.rules.iter().all(|rule| self.rule(rule));
+            self.demand(fits, "findings", &finding.id, "a rule points nowhere");
+            let fits = self.diagram(&finding.diagram, |outcomes| every.covers(*outcomes));
+            self.demand(fits, "findings", &finding.id, "the nodes or classes of its diagram do not fit the questions");
+            let fits = parts.diagram.nodes.len() * finding.diagram.nodes.len() <= MOST_PAIRS;
+            self.demand(fits, "findings", &finding.id, "its diagram is too large beside the outcome's");
+        }
     }
 
-    fn diagram(&self, diagram: &Diagram, leaves: usize) -> bool {
-        diagram.classes.len() == self.model.questions.len()
-            && diagram.classes.iter().zip(&self.model.questions).all(|(classes, question)| {
-                classes.of.is_empty() && classes.count == 1
-                    || classes.of.len() == question.codes() && classes.of.iter().all(|class| *class < classes.count)
+    /// Classes fit the questions, edges the classes, leaves the values; and along every edge comes a later question.
+    fn diagram<L>(&self, diagram: &Diagram<L>, value: impl Fn(&L) -> bool) -> bool {
+        let classes_fit = |(classes, question): (&super::Classes, &Question)| {
+            classes.of.is_empty() && classes.count == 1
+                || classes.of.len() == question.codes()
+                    && classes.of.iter().all(|class| class.index() < usize::from(classes.count))
+        };
+        let leads = |to: &NodeRef<L>, from: Option<NodeId>| match to {
+            NodeRef::Leaf(leaf) => value(leaf),
+            NodeRef::Node(node) => match from {
+                None => diagram.nodes.has(*node),
+                Some(from) => *node < from && self.position(diagram, *node) > self.position(diagram, from),
+            },
+        };
+        diagram.classes.len() == self.parts.questions.len()
+            && diagram.classes.iter().zip(&self.parts.questions).all(classes_fit)
+            && diagram.nodes.iter().all(|node| {
+                diagram.classes.has(node.question)
+                    && node.edges.len() == usize::from(diagram.classes[node.question].count)
             })
-            && target(diagram.root, diagram.nodes.len(), leaves)
-            && diagram.nodes.len() < LEAF as usize
-            && diagram.nodes.iter().enumerate().all(|(index, node)| {
-                diagram
-                    .classes
-                    .get(usize::from(node.question))
-                    .is_some_and(|classes| usize::from(classes.count) == node.edges.len())
-                    && node.edges.iter().all(|edge| target(*edge, index, leaves))
-            })
+            && diagram.nodes.enumerate().all(|(id, node)| node.edges.iter().all(|edge| leads(edge, Some(id))))
+            && leads(&diagram.root, None)
+    }
+
+    fn position<L>(&self, diagram: &Diagram<L>, node: NodeId) -> u8 {
+        self.parts.order[diagram.nodes[node].question]
+    }
+
+    /// The graph of states has no circle, and no path asks a question twice: so no path is longer than there are
+    /// questions.
+    fn interview(&mut self, interview: &Interview) {
+        let classes = &self.parts.diagram.classes;
+        let weights = interview.weights.len() == classes.len()
+            && interview.weights.iter().zip(classes).all(|(weights, classes)| {
+                weights.len() == usize::from(classes.count)
+                    && weights.iter().map(|weight| u64::from(*weight)).sum::<u64>() == 1 << 16
+            });
+        self.demand(weights, "interview", "", "its weights do not fit the classes");
+        let mut asked: IndexVec<StateId, Set<QuestionId>> = IndexVec::default();
+        for (id, state) in interview.states.enumerate() {
+            let fits = classes.has(state.question)
+                && state.next.len() == usize::from(classes[state.question].count)
+                && state.next.iter().flatten().all(|next| *next < id && !asked[*next].has(state.question));
+            self.demand(fits, "interview", "", "a state leads nowhere, or asks again what was asked");
+            if !fits || asked.push(below(state.next.iter().flatten().map(|next| asked[*next]), state.question)).is_err() {
+                return;
+            }
+        }
+    }
+
+    fn promises(&mut self) {
+        let questions = &self.parts.questions;
+        for promise in &self.parts.monotonicity {
+            let fits = questions.has(promise.question)
+                && self.reads(&promise.when)
+                && promise.moves.iter().all(|(from, to)| {
+                    is_answer(&questions[promise.question], *from) && is_answer(&questions[promise.question], *to)
+                });
+            self.demand(fits, "monotonicity", &promise.id, "it points nowhere");
+        }
     }
 
     fn roadmap(&mut self) {
-        let roadmap = &self.model.roadmap;
-        let all = self.model.questions.len() + self.model.decisions.len();
-        let steps = roadmap.steps.len();
+        let roadmap = &self.parts.roadmap;
         for step in &roadmap.steps {
-            let fits = !step.weeks.is_empty()
-                && step.weeks.iter().all(|(when, _)| inputs(when) <= all)
-                && self.facts(&step.facts);
-            self.demand(fits, "roadmap.steps", &step.id);
+            let fits = step.variants.iter().all(|(when, _)| self.reads(when)) && self.facts(&step.facts);
+            self.demand(fits, "roadmap.steps", &step.id, "it points nowhere");
         }
         for plan in &roadmap.plans {
-            let fits = inputs(&plan.when) <= all
-                && plan.steps.iter().enumerate().all(|(index, step)| {
-                    usize::from(step.step) < steps && step.after.iter().all(|after| usize::from(*after) < index)
+            let fits = self.reads(&plan.when)
+                && plan.steps.enumerate().all(|(place, step)| {
+                    roadmap.steps.has(step.step) && step.after.iter().all(|after| *after < place)
                 });
-            self.demand(fits, "roadmap.plans", "");
+            self.demand(fits, "roadmap.plans", "", "a step of a plan points nowhere");
         }
         for recurrence in &roadmap.recurring {
-            let fits = inputs(&recurrence.when) <= all
-                && usize::from(recurrence.after) < steps
+            let fits = self.reads(&recurrence.when)
+                && roadmap.steps.has(recurrence.after)
                 && self.facts(&recurrence.facts);
-            self.demand(fits, "roadmap.recurring", &recurrence.id);
+            self.demand(fits, "roadmap.recurring", &recurrence.id, "it points nowhere");
         }
         for cost in &roadmap.costs {
-            self.demand(inputs(&cost.when) <= all && self.facts(&cost.facts), "roadmap.costs", &cost.id);
+            self.demand(self.reads(&cost.when) && self.facts(&cost.facts), "roadmap.costs", &cost.id, "it points nowhere");
         }
-        let choices =
-            |question: u16| self.model.questions.get(usize::from(question)).map(|question| question.choices.len());
-        let deadlines =
-            roadmap.deadline.as_ref().is_none_or(|deadline| choices(deadline.question) == Some(deadline.weeks.len()));
-        let audit = roadmap.audit.as_ref().is_none_or(|audit| {
-            choices(audit.question) == Some(audit.bands.len()) && inputs(&audit.when) <= all && self.facts(&audit.facts)
+        let choices = |question: QuestionId, count: usize| {
+            self.parts.questions.has(question) && self.parts.questions[question].choices.len() == count
+        };
+        let deadline = roadmap.deadline.as_ref().is_none_or(|found| choices(found.question, found.weeks.len()));
+        let audit = roadmap.audit.as_ref().is_none_or(|found| {
+            choices(found.question, found.bands.len()) && self.reads(&found.when) && self.facts(&found.facts)
         });
-        self.demand(deadlines, "roadmap.deadline", "");
-        self.demand(audit, "roadmap.audit", "");
+        self.demand(deadline, "roadmap.deadline", "", "its weeks do not fit the choices");
+        self.demand(audit, "roadmap.audit", "", "its bands do not fit the choices, or it points nowhere");
     }
 
-    fn demand(&mut self, fits: bool, path: &str, id: &str) {
+    fn rule(&self, rule: &Rule) -> bool {
+        self.reads(&rule.when) && self.facts(&rule.facts)
+    }
+
+    /// Whether a condition reads what exists.
+    fn reads(&self, when: &Condition) -> bool {
+        when.entries().all(|entry| match entry {
+            Entry::Answer(question, _) => self.parts.questions.has(*question),
+            Entry::Value(decision, _) => self.parts.decisions.has(*decision),
+        })
+    }
+
+    fn facts(&self, facts: &[FactId]) -> bool {
+        facts.iter().all(|fact| self.parts.facts.has(*fact))
+    }
+
+    fn demand(&mut self, fits: bool, place: &str, id: &str, message: &str) {
         if !fits {
-            let path = if id.is_empty() { path.into() } else { [path, ".", id].concat() };
-            self.problems.push(
-                Diagnostic::error("damaged-model", path, "an index of the packed model points nowhere")
-                    .help("load the file anew, or pack the model again"),
-            );
+            let path = if id.is_empty() { place.to_owned() } else { format!("{place}.{id}") };
+            let help = "load the file anew, or pack the model again";
+            self.problems.push(Diagnostic::error("damaged-model", path, message).help(help));
         }
     }
 }
 
-fn target(reference: u32, nodes: usize, leaves: usize) -> bool {
-    if reference >= LEAF { ((reference - LEAF) as usize) < leaves } else { (reference as usize) < nodes }
+/// What is asked from a state on.
+fn below(later: impl Iterator<Item = Set<QuestionId>>, question: QuestionId) -> Set<QuestionId> {
+    later.fold(Set::one(question), Set::or)
 }
 
-/// One more than the highest input that a condition reads.
-fn inputs(when: &Alternatives) -> usize {
-    when.iter().flatten().map(|entry| usize::from(entry.input) + 1).max().unwrap_or(0)
+/// Whether every choice of an answer exists.
+fn is_answer(question: &Question, answer: Choices) -> bool {
+    answer.iter().all(|choice| question.choices.has(choice))
+}
+
+/// Whether these ids tell answers apart in a link: none stands twice, none is empty or holds what separates answers.
+fn names_answers<'a>(ids: impl Iterator<Item = &'a str>) -> bool {
+    let mut seen = BTreeSet::new();
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-';
+    { ids }.all(|id| !id.is_empty() && id.chars().all(plain) && seen.insert(id))
 }

@@ -1,46 +1,66 @@
 //! The form of a decision diagram: a function of all answers as a graph.
 //!
 //! A node asks one question; its edges lead on, one for each *class* of answers. Answers of one class are answers that
-//! no rule tells apart. A path ends in a leaf. Nodes are ordered: children before parents.
+//! no rule tells apart. A path ends in a leaf. Along a path, questions come in the order of
+//! [`Model::order`](super::Model::order), so no path is longer than there are questions.
 
 use super::Question;
+use crate::ids::{AnswerCode, Choices, ClassId, Id as _, IndexVec, NodeId, QuestionId};
+use serde::{Deserialize, Serialize};
 
-/// References at or above this value are leaves: the value is the reference less this.
-pub const LEAF: u32 = 0x8000;
-
-/// A function of the answers.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Diagram {
-    /// By question: the class of each answer code (see [`Question::code`]).
-    pub classes: Vec<Classes>,
+/// A function of the answers with values `L`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Diagram<L> {
+    /// By question: which answers the diagram tells apart.
+    pub classes: IndexVec<QuestionId, Classes>,
     /// Nodes, children before parents.
-    pub nodes: Vec<Node>,
-    /// Where to start: a node or a leaf.
-    pub root: u32,
+    pub nodes: IndexVec<NodeId, Node<L>>,
+    /// Where to start.
+    pub root: NodeRef<L>,
+}
+
+/// Where an edge leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum NodeRef<L> {
+    /// On to a node.
+    Node(NodeId),
+    /// To the function's value.
+    Leaf(L),
 }
 
 /// The answers of one question, sorted into classes.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Classes {
-    /// The class of each answer code.
-    pub of: Vec<u8>,
-    /// Number of classes.
+    /// The class of each answer code; empty where no node asks the question, whose answers are all of the first class.
+    pub of: IndexVec<AnswerCode, ClassId>,
+    /// Number of classes; at least one.
     pub count: u8,
 }
 
 /// Asks one question.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Node {
-    /// Index of the question.
-    pub question: u8,
-    /// By class: a node or a leaf.
-    pub edges: Vec<u32>,
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Node<L> {
+    /// The question.
+    pub question: QuestionId,
+    /// Where the answers of each class lead.
+    pub edges: IndexVec<ClassId, NodeRef<L>>,
 }
 
 impl Classes {
-    /// The class of an answer.
+    /// The class of an answer code.
     #[must_use]
-    pub fn of(&self, question: &Question, mask: u32) -> u8 {
-        self.of.get(question.code(mask)).copied().unwrap_or(0)
+    pub fn of_code(&self, code: AnswerCode) -> ClassId {
+        if self.of.is_empty() { ClassId::at(0) } else { self.of[code] }
+    }
+
+    /// The class of an answer to the question.
+    #[must_use]
+    pub fn of(&self, question: &Question, answer: Choices) -> ClassId {
+        self.of_code(question.code(answer))
+    }
+
+    /// All classes.
+    pub fn ids(&self) -> impl Iterator<Item = ClassId> + use<> {
+        (0..usize::from(self.count)).map(ClassId::at)
     }
 }
