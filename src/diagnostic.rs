@@ -89,7 +89,8 @@ impl Diagnostic {
 fn nearest<'a>(given: &str, known: &[&'a str]) -> Option<&'a str> {
     let reach = if given.len() >= 9 { 3 } else { 2 };
     let wanted = given.to_ascii_lowercase();
-    let distances = known.iter().map(|id| (edits(&wanted, id), *id));
+    let near = known.iter().filter(|id| id.len().abs_diff(wanted.len()) <= reach);
+    let distances = near.map(|id| (edits(&wanted, id), *id));
     distances.filter(|(distance, _)| *distance <= reach).min_by_key(|(distance, _)| *distance).map(|(_, id)| id)
 }
 
@@ -111,6 +112,40 @@ fn edits(from: &str, to: &str) -> usize {
         }
     }
     last
+}
+
+/// The problems of one input, as they are found: the first ones in full, of the rest their number. What a stranger
+/// sends is bounded by this, and so is the message.
+#[derive(Debug, Default)]
+pub struct Problems {
+    listed: Vec<Diagnostic>,
+    more: usize,
+}
+
+impl Problems {
+    /// Most problems that are listed.
+    pub const MOST: usize = 20;
+
+    /// Notes a problem.
+    pub fn add(&mut self, problem: impl FnOnce() -> Diagnostic) {
+        if self.listed.len() < Self::MOST {
+            self.listed.push(problem());
+        } else {
+            self.more += 1;
+        }
+    }
+
+    /// Nothing, where there was no problem.
+    ///
+    /// # Errors
+    /// The problems; a last one of code `more-problems` says how many are not listed.
+    pub fn none(mut self) -> Result<(), Vec<Diagnostic>> {
+        if self.more > 0 {
+            let message = format!("and {} more", self.more);
+            self.listed.push(Diagnostic::error("more-problems", "answers", message));
+        }
+        if self.listed.is_empty() { Ok(()) } else { Err(self.listed) }
+    }
 }
 
 #[cfg(test)]

@@ -1,138 +1,146 @@
 //! Runs the decision tables on complete answers: values, and the rules that determine them.
 
-use crate::gather::Gather as _;
-use crate::model::{Decision, Finding, Hit, Model, Rule, Then, holds};
+use crate::ids::{Choices, DecisionId, IndexVec, QuestionId, Questions, ValueId};
+use crate::model::{Condition, Decision, DecisionRule, Entry, Hit, Inputs, Model, Rule, Then};
+use core::cmp::Reverse;
 
 /// What the tables say of one set of answers.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Evaluation {
-    /// The inputs: effective answers by question, then by decision the bit of its value (0 where no rule holds).
-    inputs: Vec<u32>,
-    /// By decision, the rules that determine its value, strongest first: rule and the alternative that holds.
-    hits: Vec<Vec<(usize, usize)>>,
-    questions: usize,
+#[derive(Clone, Debug)]
+pub struct Evaluation<'m> {
+    outcome: DecisionId,
+    answers: IndexVec<QuestionId, Choices>,
+    decided: IndexVec<DecisionId, Decided<'m>>,
 }
 
-impl Evaluation {
+/// What one table says.
+#[derive(Clone, Debug, Default)]
+pub struct Decided<'m> {
+    /// Its value; `None` where no rule holds.
+    pub value: Option<ValueId>,
+    /// The rules that determine the value, strongest first.
+    pub by: Vec<Match<'m>>,
+    /// The table whose value it takes over.
+    pub from: Option<DecisionId>,
+}
+
+/// A rule that holds.
+#[derive(Clone, Copy, Debug)]
+pub struct Match<'m> {
+    /// The rule.
+    pub rule: &'m Rule,
+    /// The questions whose answers make it hold, directly or through the rules of other tables; open ones included.
+    pub questions: Questions,
+}
+
+impl<'m> Evaluation<'m> {
     /// Evaluates every decision; `answers` are effective answers (see [`crate::answers::Answers::effective`]).
     #[must_use]
-    pub fn new(model: &Model, answers: Vec<u32>) -> Self {
-        let mut evaluation =
-            Self { questions: answers.len(), inputs: answers, hits: Vec::with_capacity(model.decisions.len()) };
-        for decision in &model.decisions {
-            let (value, hits) = evaluation.decide(decision);
-            evaluation.inputs.push(value);
-            evaluation.hits.push(hits);
+    pub fn new(model: &'m Model, answers: IndexVec<QuestionId, Choices>) -> Self {
+        let decided = model.decisions().map(|_, _| Decided::default());
+        let mut evaluation = Self { outcome: model.outcome(), answers, decided };
+        // in dependency order: each table reads earlier ones only
+        for (id, decision) in model.decisions().enumerate() {
+            evaluation.decided[id] = evaluation.decide(decision);
         }
         evaluation
     }
 
-    /// The value of a decision; `None` where no rule holds, which no valid model allows of its outcome.
+    /// What a table says.
     #[must_use]
-    pub fn value(&self, decision: usize) -> Option<usize> {
-        match self.input(self.questions + decision) {
-            0 => None,
-            bit => Some(bit.trailing_zeros() as usize),
-        }
+    pub fn decided(&self, decision: DecisionId) -> &Decided<'m> {
+        &self.decided[decision]
     }
 
-    /// The rules that determine a decision's value, strongest first: rule and the alternative that holds.
+    /// Whether a condition holds.
     #[must_use]
-    pub fn hits(&self, decision: usize) -> &[(usize, usize)] {
-        self.hits.get(decision).map_or(&[], Vec::as_slice)
+    pub fn holds(&self, when: &Condition) -> bool {
+        when.holds(self)
     }
 
-    /// The rules that bring a finding, in declared order.
+    /// The rules among these that hold, in declared order.
     #[must_use]
-    pub fn found(&self, finding: &Finding) -> Vec<(usize, usize)> {
-        self.matching(&finding.rules)
+    pub fn matching(&self, rules: &'m [Rule]) -> Vec<Match<'m>> {
+        rules.iter().filter_map(|rule| self.match_of(rule)).collect()
     }
 
-    /// Whether a condition holds, and by which of its alternatives.
-    #[must_use]
-    pub fn holds(&self, when: &crate::model::Alternatives) -> Option<usize> {
-        holds(when, |input| self.input(usize::from(input)))
+    /// The rule where it holds, with what makes it hold.
+    fn match_of(&self, rule: &'m Rule) -> Option<Match<'m>> {
+        let questions = rule.when.holding(self)?.iter().map(|entry| match entry {
+            Entry::Answer(question, _) => Questions::one(*question),
+            // the advice itself is no answer of the prospect's
+            Entry::Value(decision, _) if *decision == self.outcome => Questions::default(),
+            Entry::Value(decision, _) => questions_of(&self.decided[*decision].by),
+        });
+        Some(Match { rule, questions: questions.fold(Questions::default(), Questions::or) })
     }
 
-    /// The bits of one input.
-    #[must_use]
-    pub fn input(&self, input: usize) -> u32 {
-        self.inputs.get(input).copied().unwrap_or(0)
-    }
-
-    fn matching(&self, rules: &[Rule]) -> Vec<(usize, usize)> {
-        let mut matching = Vec::new();
-        for (index, rule) in rules.iter().enumerate() {
-            if let Some(alternative) = self.holds(&rule.when) {
-                matching.push((index, alternative));
-            }
-        }
-        matching
-    }
-
-    fn decide(&self, decision: &Decision) -> (u32, Vec<(usize, usize)>) {
+    fn decide(&self, decision: &'m Decision) -> Decided<'m> {
+        let mut matching = decision.rules.iter().filter_map(|row| Some((row, self.match_of(&row.rule)?)));
         match decision.hit {
-            Hit::First | Hit::Unique => {
-                let mut hits = self.matching(&decision.rules);
-                hits.truncate(1);
-                let rule = hits.first().and_then(|(rule, _)| decision.rules.get(*rule));
-                let value = match rule.map(|rule| rule.then) {
-                    Some(Then::Value(value) | Then::Points(value, _)) => 1 << value,
-                    Some(Then::Decision(other)) => self.input(self.questions + usize::from(other)),
-                    None => 0,
-                };
-                (value, hits)
-            }
-            Hit::Sum => self.add_up(decision),
+            Hit::First | Hit::Unique => matching.next().map(|(row, found)| self.first(row, found)),
+            Hit::Sum => Some(sum(decision, &matching.collect::<Vec<_>>())),
         }
+        .unwrap_or_default()
     }
 
-    fn add_up(&self, decision: &Decision) -> (u32, Vec<(usize, usize)>) {
-        let mut sums = vec![0_i32; decision.values.len()];
-        let mut hits = Vec::new();
-        for (index, alternative) in self.matching(&decision.rules) {
-            if let Some(Then::Points(value, points)) = decision.rules.get(index).map(|rule| rule.then) {
-                if let Some(sum) = sums.get_mut(usize::from(value)) {
-                    *sum += i32::from(points);
-                }
-                hits.push((index, alternative, value, points));
-            }
+    fn first(&self, row: &DecisionRule, found: Match<'m>) -> Decided<'m> {
+        let by = vec![found];
+        match row.then {
+            Then::Value(value) | Then::Points(value, _) => Decided { value: Some(value), by, from: None },
+            Then::Decision(other) => Decided { value: self.decided[other].value, by, from: Some(other) },
         }
-        if hits.is_empty() {
-            return (0, Vec::new());
-        }
-        let winner = winner(&sums);
-        let mut strongest: Vec<(usize, usize, i16)> = Vec::new();
-        for (index, alternative, value, points) in hits {
-            if usize::from(value) == winner && points > 0 {
-                let position = strongest.iter().position(|(_, _, other)| *other < points).unwrap_or(strongest.len());
-                strongest.insert(position, (index, alternative, points));
-            }
-        }
-        (1 << winner, strongest.into_iter().map(|(index, alternative, _)| (index, alternative)).gather())
     }
 }
 
-/// The position of the highest sum; the first one wins a tie.
-#[must_use]
-pub fn winner(sums: &[i32]) -> usize {
-    let mut best = 0;
-    for (value, sum) in sums.iter().enumerate() {
-        if sums.get(best).is_some_and(|most| sum > most) {
-            best = value;
-        }
+/// The value whose points are most, and what spoke for it; nothing where no rule holds.
+fn sum<'m>(decision: &Decision, matching: &[(&DecisionRule, Match<'m>)]) -> Decided<'m> {
+    let points = matching.iter().filter_map(|(row, found)| match row.then {
+        Then::Points(value, points) => Some((value, points, *found)),
+        Then::Value(_) | Then::Decision(_) => None,
+    });
+    let mut sums = decision.values.map(|_, _| 0_i32);
+    for (value, points, _) in points.clone() {
+        sums[value] += i32::from(points);
     }
-    best
+    let value = winner(&sums).filter(|_| !matching.is_empty());
+    let mut strongest: Vec<_> = points.filter(|(of, points, _)| Some(*of) == value && *points > 0).collect();
+    // stable: of equal points the rule declared first comes first
+    strongest.sort_by_key(|(_, points, _)| Reverse(*points));
+    Decided { value, by: strongest.into_iter().map(|(_, _, found)| found).collect(), from: None }
+}
+
+/// The value with the highest sum; the first one wins a tie.
+#[must_use]
+pub fn winner(sums: &IndexVec<ValueId, i32>) -> Option<ValueId> {
+    sums.enumerate().min_by_key(|(_, sum)| Reverse(**sum)).map(|(value, _)| value)
+}
+
+/// The questions behind any of these.
+#[must_use]
+pub fn questions_of(matches: &[Match<'_>]) -> Questions {
+    matches.iter().map(|found| found.questions).fold(Questions::default(), Questions::or)
+}
+
+impl Inputs for Evaluation<'_> {
+    fn answer(&self, question: QuestionId) -> Choices {
+        self.answers[question]
+    }
+
+    fn value(&self, decision: DecisionId) -> Option<ValueId> {
+        self.decided[decision].value
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ids::Id as _;
 
     #[test]
     fn the_first_of_equal_sums_wins() {
-        assert_eq!(winner(&[0, 3, 3, 1]), 1);
-        assert_eq!(winner(&[0, 0]), 0);
-        assert_eq!(winner(&[-1, -2]), 0);
+        let cases: [(&[i32], usize); 3] = [(&[0, 3, 3, 1], 1), (&[0, 0], 0), (&[-1, -2], 0)];
+        for (sums, expected) in cases {
+            assert_eq!(winner(&IndexVec::new(sums.to_vec()).unwrap()), ValueId::new(expected));
+        }
     }
 }

@@ -106,6 +106,20 @@ ids! {
     PlaceId(u16), at most 1024;
 }
 
+impl ClassId {
+    /// The class as it stands in a row of bytes.
+    pub(crate) fn byte(self) -> u8 {
+        self.0
+    }
+}
+
+impl ValueId {
+    /// The value as it stands in a row of bytes.
+    pub(crate) fn byte(self) -> u8 {
+        self.0
+    }
+}
+
 /// A value of the decision that gives the advice.
 pub type OutcomeId = ValueId;
 

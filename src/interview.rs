@@ -4,30 +4,32 @@
 //! Where somebody answers out of turn, the policy is followed past the questions that are answered and past those that
 //! no longer matter, so that no question is ever asked whose answer cannot change the outcome.
 
-use crate::answers::Answers;
 use crate::diagram::{Fixed, Residual};
-use crate::model::diagram::LEAF;
-use crate::model::{Model, State};
-use crate::questions::Questions;
+use crate::ids::{ClassId, Id as _, IndexVec, QuestionId, Questions, StateId};
+use crate::model::{Model, QUESTION, State, mean};
+use crate::situation::Situation;
 
 /// What to ask next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Next {
-    /// Index of the question.
-    pub question: usize,
+    /// The question.
+    pub question: QuestionId,
     /// Expected number of questions until the outcome is decided, this one included, in thousandths.
     pub expected: u32,
 }
 
 /// The next question; `None` where the outcome is decided.
 #[must_use]
-pub fn next(model: &Model, answers: &Answers) -> Option<Next> {
-    let fixed = model.diagram.fix(&model.questions, answers.masks());
-    let start = model.interview.states.len().checked_sub(1)? as u32;
-    match in_turn(model, answers, &fixed, start) {
+pub fn next(situation: &Situation<'_>) -> Option<Next> {
+    let model = situation.model;
+    let start = model.interview().states.last_id()?;
+    match in_turn(situation, start) {
         Turn::Ask(next) => Some(next),
         Turn::Decided => None,
-        Turn::Unforeseen => Detour { model, fixed, paths: vec![None; model.interview.states.len()] }.next(start),
+        Turn::Unforeseen => {
+            let paths = model.interview().states.map(|_, _| None);
+            Detour { model, fixed: situation.fixed.clone(), paths }.next(start, situation.undecided_by)
+        }
     }
 }
 
@@ -38,34 +40,23 @@ enum Turn {
 }
 
 /// Follows the policy while the answers keep to it: what else is answered must not matter in the state reached.
-fn in_turn(model: &Model, answers: &Answers, fixed: &Fixed, start: u32) -> Turn {
-    let mut at = start;
-    let mut used = Questions::default();
-    while let Some(state) = state(model, at) {
-        match class(fixed, state) {
-            Some(class) => {
-                used.insert(usize::from(state.question));
-                at = state.next.get(class).copied().unwrap_or(LEAF);
-            }
-            None => {
-                let others = answers.answered().without(used);
-                return if others.and(state.matter) == Questions::default() {
-                    Turn::Ask(Next { question: usize::from(state.question), expected: state.expected })
-                } else {
-                    Turn::Unforeseen
-                };
-            }
-        }
+fn in_turn(situation: &Situation<'_>, start: StateId) -> Turn {
+    let mut at = Some(start);
+    let mut others = situation.answers.answered();
+    while let Some(id) = at {
+        let state = &situation.model.interview().states[id];
+        let Some(class) = situation.fixed[state.question] else {
+            let outlook = situation.model.outlook()[id];
+            return if others.meets(outlook.matter) {
+                Turn::Unforeseen
+            } else {
+                Turn::Ask(Next { question: state.question, expected: outlook.expected })
+            };
+        };
+        others.remove(state.question);
+        at = state.next[class];
     }
     Turn::Decided
-}
-
-fn state(model: &Model, at: u32) -> Option<&State> {
-    model.interview.states.get(at as usize)
-}
-
-fn class(fixed: &Fixed, state: &State) -> Option<usize> {
-    fixed.get(usize::from(state.question)).copied().flatten().map(usize::from)
 }
 
 /// The policy for answers that were given out of turn.
@@ -73,77 +64,53 @@ struct Detour<'a> {
     model: &'a Model,
     fixed: Fixed,
     /// Expected number from a state on, in thousandths, once known.
-    paths: Vec<Option<u32>>,
+    paths: IndexVec<StateId, Option<u32>>,
 }
 
 impl Detour<'_> {
-    fn next(mut self, start: u32) -> Option<Next> {
-        let mut at = start;
-        let mut fixed = self.fixed.clone();
-        while let Some(state) = state(self.model, at) {
-            let question = usize::from(state.question);
-            let ask = self.asks(state, &fixed)?;
-            if ask {
-                let expected = self.expected(at, &mut fixed);
-                return Some(Next { question, expected });
+    /// `matter` are the questions that can still change the outcome.
+    fn next(mut self, start: StateId, matter: Questions) -> Option<Next> {
+        let mut at = Some(start);
+        while let Some(id) = at {
+            let state = &self.model.interview().states[id];
+            if matter.has(state.question) {
+                return Some(Next { question: state.question, expected: self.expected(Some(id), matter) });
             }
-            at = skip(state, &mut fixed);
+            at = self.past(state);
         }
         None
     }
 
-    /// Whether the state's question is to be asked; `None` where the outcome is decided.
-    fn asks(&self, state: &State, fixed: &Fixed) -> Option<bool> {
-        let residual = Residual::new(&self.model.diagram, fixed);
-        let left = residual.left(self.model.diagram.root);
-        (left < LEAF).then(|| class(fixed, state).is_none() && residual.support(left).has(usize::from(state.question)))
-    }
-
-    /// Expected number of questions from a state on, given what is fixed.
-    fn expected(&mut self, at: u32, fixed: &mut Fixed) -> u32 {
-        let Some(state) = state(self.model, at) else { return 0 };
-        if let Some(Some(known)) = self.paths.get(at as usize) {
-            return *known;
+    /// Expected number of questions from a state on, given what is fixed. No state asks again what was asked before it,
+    /// so it goes no deeper than there are questions.
+    fn expected(&mut self, at: Option<StateId>, matter: Questions) -> u32 {
+        let Some(id) = at.filter(|_| !matter.is_empty()) else { return 0 };
+        if let Some(known) = self.paths[id] {
+            return known;
         }
-        let question = usize::from(state.question);
-        let found = match self.asks(state, fixed) {
-            None => 0,
-            Some(true) => {
-                let mut sum = 0_u64;
-                let weights = self.model.interview.weights.get(question).map_or(&[][..], Vec::as_slice);
-                for (class, (next, weight)) in state.next.iter().zip(weights).enumerate() {
-                    if *weight > 0 {
-                        set(fixed, question, Some(class as u8));
-                        sum += u64::from(self.expected(*next, fixed)) * u64::from(*weight);
-                    }
+        let model = self.model;
+        let state = &model.interview().states[id];
+        let expected = if matter.has(state.question) {
+            let mut later = Vec::with_capacity(state.next.len());
+            for ((class, next), weight) in state.next.enumerate().zip(&model.interview().weights[state.question]) {
+                if *weight > 0 {
+                    self.fixed[state.question] = Some(class);
+                    let left = Residual::new(model.diagram(), &self.fixed, |outcome| outcome).support();
+                    later.push((self.expected(*next, left), *weight));
                 }
-                set(fixed, question, None);
-                1000 + ((sum + (1 << 15)) >> 16) as u32
             }
-            Some(false) => {
-                let before = fixed.get(question).copied().flatten();
-                let next = skip(state, fixed);
-                let found = self.expected(next, fixed);
-                set(fixed, question, before);
-                found
-            }
+            self.fixed[state.question] = None;
+            QUESTION + mean(later.into_iter())
+        } else {
+            let next = self.past(state);
+            self.expected(next, matter)
         };
-        if let Some(slot) = self.paths.get_mut(at as usize) {
-            *slot = Some(found);
-        }
-        found
+        self.paths[id] = Some(expected);
+        expected
     }
-}
 
-/// Goes on past a question: along its answer, or along any where it does not matter.
-fn skip(state: &State, fixed: &mut Fixed) -> u32 {
-    let class = class(fixed, state).unwrap_or(0);
-    set(fixed, usize::from(state.question), Some(class as u8));
-    state.next.get(class).copied().unwrap_or(LEAF)
-}
-
-fn set(fixed: &mut Fixed, question: usize, class: Option<u8>) {
-    if let Some(slot) = fixed.get_mut(question) {
-        *slot = class;
+    /// Goes on past a question that does not matter: along its answer, or along any.
+    fn past(&self, state: &State) -> Option<StateId> {
+        state.next[self.fixed[state.question].unwrap_or(ClassId::at(0))]
     }
 }

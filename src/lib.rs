@@ -1,4 +1,15 @@
 //! Engine.
+pub mod answers;
 pub mod diagnostic;
+pub mod diagram;
+pub mod evaluate;
+pub mod explain;
+pub mod flips;
 pub mod ids;
+pub mod interview;
 pub mod model;
+pub mod refine;
+pub mod report;
+pub mod roadmap;
+pub mod rows;
+pub mod situation;

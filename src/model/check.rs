@@ -1,10 +1,9 @@
 //! Checks that the parts of a model fit together, so that the rest of the engine may rely on it: every id points
 //! somewhere, tables and diagrams have no circles, walks have bounds.
 
-use super::{
-    Condition, DecisionRule, Diagram, Entry, Hit, Interview, MOST_PAIRS, NodeRef, Parts, Question, Rule, Then,
-};
+use super::{Condition, DecisionRule, Entry, Hit, Interview, MOST_PAIRS, Parts, Question, Rule, Then};
 use crate::diagnostic::Diagnostic;
+use crate::diagram::{Classes, Diagram, NodeRef};
 use crate::ids::{Choices, FactId, Id, IndexVec, NodeId, Outcomes, QuestionId, Set, StateId};
 use std::collections::BTreeSet;
 
@@ -61,9 +60,7 @@ impl<'a> Check<'a> {
                     Then::Value(value) => decision.hit != Hit::Sum && decision.values.has(*value),
                     Then::Points(value, _) => decision.hit == Hit::Sum && decision.values.has(*value),
                     Then::Decision(other) => {
-                        decision.hit != Hit::Sum
-                            && *other < index
-                            && parts.decisions[*other].values == decision.values
+                        decision.hit != Hit::Sum && *other < index && parts.decisions[*other].values == decision.values
                     }
                 };
                 self.demand(fits, "decisions", &decision.id, "the output of a rule is none of the table's");
@@ -100,7 +97,7 @@ impl<'a> Check<'a> {
 
     /// Classes fit the questions, edges the classes, leaves the values; and along every edge comes a later question.
     fn diagram<L>(&self, diagram: &Diagram<L>, value: impl Fn(&L) -> bool) -> bool {
-        let classes_fit = |(classes, question): (&super::Classes, &Question)| {
+        let classes_fit = |(classes, question): (&Classes, &Question)| {
             classes.of.is_empty() && classes.count == 1
                 || classes.of.len() == question.codes()
                     && classes.of.iter().all(|class| class.index() < usize::from(classes.count))
@@ -142,7 +139,8 @@ impl<'a> Check<'a> {
                 && state.next.len() == usize::from(classes[state.question].count)
                 && state.next.iter().flatten().all(|next| *next < id && !asked[*next].has(state.question));
             self.demand(fits, "interview", "", "a state leads nowhere, or asks again what was asked");
-            if !fits || asked.push(below(state.next.iter().flatten().map(|next| asked[*next]), state.question)).is_err() {
+            if !fits || asked.push(below(state.next.iter().flatten().map(|next| asked[*next]), state.question)).is_err()
+            {
                 return;
             }
         }
@@ -168,19 +166,24 @@ impl<'a> Check<'a> {
         }
         for plan in &roadmap.plans {
             let fits = self.reads(&plan.when)
-                && plan.steps.enumerate().all(|(place, step)| {
-                    roadmap.steps.has(step.step) && step.after.iter().all(|after| *after < place)
-                });
+                && plan
+                    .steps
+                    .enumerate()
+                    .all(|(place, step)| roadmap.steps.has(step.step) && step.after.iter().all(|after| *after < place));
             self.demand(fits, "roadmap.plans", "", "a step of a plan points nowhere");
         }
         for recurrence in &roadmap.recurring {
-            let fits = self.reads(&recurrence.when)
-                && roadmap.steps.has(recurrence.after)
-                && self.facts(&recurrence.facts);
+            let fits =
+                self.reads(&recurrence.when) && roadmap.steps.has(recurrence.after) && self.facts(&recurrence.facts);
             self.demand(fits, "roadmap.recurring", &recurrence.id, "it points nowhere");
         }
         for cost in &roadmap.costs {
-            self.demand(self.reads(&cost.when) && self.facts(&cost.facts), "roadmap.costs", &cost.id, "it points nowhere");
+            self.demand(
+                self.reads(&cost.when) && self.facts(&cost.facts),
+                "roadmap.costs",
+                &cost.id,
+                "it points nowhere",
+            );
         }
         let choices = |question: QuestionId, count: usize| {
             self.parts.questions.has(question) && self.parts.questions[question].choices.len() == count

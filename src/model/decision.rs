@@ -1,6 +1,7 @@
 //! Decision tables, and the criteria and flags that rules bring.
 
-use super::{Condition, Diagram};
+use super::Condition;
+use crate::diagram::Diagram;
 use crate::ids::{DecisionId, FactId, IndexVec, Outcomes, RuleId, ValueId};
 use serde::{Deserialize, Serialize};
 

@@ -1,7 +1,7 @@
 //! What follows from the parts of a model and every report asks for: worked out once, when the model is read.
 
-use super::Parts;
-use crate::ids::{Choices, ClassId, FindingId, Id as _, IndexVec, QuestionId};
+use super::{Condition, Entry, Parts, Then};
+use crate::ids::{Choices, ClassId, DecisionId, FindingId, Id as _, IndexVec, QuestionId, Questions};
 use std::collections::BTreeSet;
 
 impl Parts {
@@ -32,4 +32,30 @@ impl Parts {
             })
         })
     }
+
+    /// By decision: the questions that its table reads, directly or through other tables. A table reads earlier ones, so
+    /// one pass is enough.
+    pub(super) fn behind(&self) -> IndexVec<DecisionId, Questions> {
+        let mut behind = self.decisions.map(|_, _| Questions::default());
+        for (id, decision) in self.decisions.enumerate() {
+            for row in &decision.rules {
+                let mut read = read_by(&behind, self.outcome, &row.rule.when);
+                if let Then::Decision(other) = row.then {
+                    read = read.or(behind[other]);
+                }
+                behind[id] = behind[id].or(read);
+            }
+        }
+        behind
+    }
+}
+
+/// The questions behind a condition, without going through the outcome: the advice is no answer of the prospect's.
+pub(super) fn read_by(behind: &IndexVec<DecisionId, Questions>, outcome: DecisionId, when: &Condition) -> Questions {
+    let read = when.entries().map(|entry| match entry {
+        Entry::Answer(question, _) => Questions::one(*question),
+        Entry::Value(decision, _) if *decision == outcome => Questions::default(),
+        Entry::Value(decision, _) => behind[*decision],
+    });
+    read.fold(Questions::default(), Questions::or)
 }

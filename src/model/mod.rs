@@ -8,7 +8,6 @@ mod check;
 mod condition;
 mod decision;
 mod derived;
-mod diagram;
 mod interview;
 mod packed;
 mod promise;
@@ -17,7 +16,6 @@ mod roadmap;
 
 pub use condition::{Condition, Entry, Inputs, Test};
 pub use decision::{Decision, DecisionRule, Finding, FindingKind, Hit, Rule, Then};
-pub use diagram::{Classes, Diagram, Node, NodeRef};
 pub use interview::{Interview, Outlook, State};
 pub use packed::{ModelError, Parts};
 pub use promise::{Accepted, Monotonicity};
@@ -28,12 +26,13 @@ pub use roadmap::{
 
 pub(crate) use interview::{QUESTION, mean};
 
+use crate::diagram::Diagram;
 use crate::ids::{
-    ClassId, Choices, DecisionId, FactId, FindingId, IndexVec, OutcomeId, Outcomes, QuestionId, StateId,
+    Choices, ClassId, DecisionId, FactId, FindingId, IndexVec, OutcomeId, Outcomes, QuestionId, Questions, StateId,
 };
 
 /// Most pairs of nodes of the outcome's diagram and one finding's: what one report may have to walk through.
-pub const MOST_PAIRS: usize = 1 << 22;
+pub const MOST_PAIRS: usize = 1 << 20;
 
 /// A model that is known to be valid.
 #[derive(Clone, Debug)]
@@ -43,6 +42,7 @@ pub struct Model {
     outlook: IndexVec<StateId, Outlook>,
     sorted: IndexVec<QuestionId, IndexVec<ClassId, Vec<Choices>>>,
     pairs: IndexVec<FindingId, IndexVec<QuestionId, Vec<(ClassId, ClassId)>>>,
+    behind: IndexVec<DecisionId, Questions>,
 }
 
 impl Model {
@@ -156,5 +156,17 @@ impl Model {
     /// By question: the classes, in the outcome's diagram and in the finding's, that some answer has together.
     pub(crate) fn pairs(&self, finding: FindingId) -> &IndexVec<QuestionId, Vec<(ClassId, ClassId)>> {
         &self.pairs[finding]
+    }
+
+    /// The questions that a condition reads, directly or through tables other than the outcome's.
+    #[must_use]
+    pub fn read_by(&self, when: &Condition) -> Questions {
+        derived::read_by(&self.behind, self.outcome(), when)
+    }
+
+    /// The class, in the outcome's diagram, of an answer to a question.
+    #[must_use]
+    pub fn class(&self, question: QuestionId, answer: Choices) -> ClassId {
+        self.diagram().classes[question].of_code(self.questions()[question].code(answer))
     }
 }

@@ -3,10 +3,9 @@
 //! Four letters, a format number, then [`Parts`] in [postcard](https://postcard.jamesmunns.com)'s wire format, which
 //! `serde` derives for both directions from the one description that the types are.
 
-use super::{
-    Accepted, Decision, Diagram, Finding, Interview, Model, Monotonicity, Question, RoadmapModel,
-};
+use super::{Accepted, Decision, Finding, Interview, Model, Monotonicity, Question, RoadmapModel};
 use crate::diagnostic::Diagnostic;
+use crate::diagram::Diagram;
 use crate::ids::{DecisionId, FactId, FindingId, IndexVec, OutcomeId, QuestionId};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
@@ -85,6 +84,7 @@ impl Model {
             outlook: parts.interview.outlook(),
             sorted: parts.sorted(),
             pairs: parts.pairs(),
+            behind: parts.behind(),
             parts,
         })
     }

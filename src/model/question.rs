@@ -111,8 +111,7 @@ impl Question {
     /// All allowed answers with their codes, "I don't know" first.
     pub fn allowed(&self) -> impl Iterator<Item = (AnswerCode, Choices)> {
         let (unknown, alone) = (self.unknown_choices(), self.exclusive_choices());
-        self.coded().filter(move |(_, answer)| {
-            !answer.meets(unknown) && (!answer.meets(alone) || answer.only().is_some())
-        })
+        self.coded()
+            .filter(move |(_, answer)| !answer.meets(unknown) && (!answer.meets(alone) || answer.only().is_some()))
     }
 }
