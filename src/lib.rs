@@ -13,3 +13,6 @@ pub mod report;
 pub mod roadmap;
 pub mod rows;
 pub mod situation;
+
+#[cfg(target_arch = "wasm32")]
+mod js;
