@@ -17,8 +17,8 @@ pub struct Recipe {
     pub modules: BTreeMap<String, Module>,
     /// Settings for all modules.
     pub wasm_opt: WasmOpt,
-    /// Sizes not to be exceeded, by file of `dist/`.
-    pub budgets: BTreeMap<String, Budget>,
+    /// Bytes after gzip not to be exceeded, by file of `dist/`.
+    pub budgets: BTreeMap<String, usize>,
 }
 
 /// One build of a crate.
@@ -32,6 +32,9 @@ pub struct Module {
     /// Target features to switch on or off.
     #[serde(default)]
     pub target_features: Vec<String>,
+    /// Arguments for the linker.
+    #[serde(default)]
+    pub linker: Vec<String>,
     /// Flags of wasm-opt beside the features.
     pub wasm_opt: Vec<String>,
 }
@@ -42,16 +45,6 @@ pub struct Module {
 pub struct WasmOpt {
     /// WebAssembly features that a module may use.
     pub features: Vec<String>,
-}
-
-/// A size limit in bytes.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Budget {
-    /// After gzip; more fails the build.
-    pub gzip: usize,
-    /// What is wished for.
-    pub aim: usize,
 }
 
 impl Recipe {
