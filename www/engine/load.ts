@@ -2,8 +2,10 @@
  * Brings the Rust engine to life: as WebAssembly, and where the browser or the page's policy refuses that, as
  * JavaScript. The WebAssembly is inlined, so nothing is requested unless the JavaScript build is needed.
  */
-import * as glue from "generated/engine/attestation_fit_bg.js";
+
 import engine from "generated/engine/attestation_fit.wasm.gz";
+import * as glue from "generated/engine/attestation_fit_bg.js";
+import { afterPaint } from "./after-paint.ts";
 import { unpack } from "./bytes.ts";
 import { defaultModel } from "./default-model.ts";
 import type { Rust } from "./glue.ts";
@@ -31,6 +33,8 @@ export function load(): Promise<Loaded> {
 async function begin(): Promise<Loaded> {
   if (isRunning(glue)) return { rust: glue, defaultModel };
   // No probe: trying a tiny module first would make a second policy report.
+  // What the page shows meanwhile does not wait for the unpacking.
+  await afterPaint();
   if (typeof WebAssembly === "undefined" || typeof DecompressionStream === "undefined") return loadJavaScript();
   // Damaged bytes end here: gzip has a checksum.
   const bytes = await unpack(engine);

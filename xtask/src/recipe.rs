@@ -32,9 +32,6 @@ pub struct Module {
     /// Target features to switch on or off.
     #[serde(default)]
     pub target_features: Vec<String>,
-    /// Arguments for the linker.
-    #[serde(default)]
-    pub linker: Vec<String>,
     /// Flags of wasm-opt beside the features.
     pub wasm_opt: Vec<String>,
 }
