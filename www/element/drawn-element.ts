@@ -5,7 +5,7 @@
  * defined on a server, too (package/without-dom.ts), and only ever used in a page.
  */
 
-import { theme } from "contents/theme";
+import theme from "generated/theme";
 import { render, type TemplateResult } from "lit/html.js";
 
 /** One sheet for all elements: it applies under `style-src 'none'`, where `<style>` and `style=""` do not. */
@@ -20,7 +20,7 @@ export abstract class DrawnElement extends HTMLElement {
     this.root = this.attachShadow({ mode: "open" });
     if (!sheet) {
       sheet = new CSSStyleSheet();
-      sheet.replaceSync(theme());
+      sheet.replaceSync(theme);
     }
     this.root.adoptedStyleSheets = [sheet];
   }

@@ -3,7 +3,7 @@
  */
 import type { Glue, Rust } from "./glue.ts";
 
-/** Name under which the module imports its glue; the build checks it. */
+/** Name under which the module imports its glue. */
 export const GLUE_MODULE = "./attestation_fit_bg.js";
 
 /** How glue got its module, and can get it anew. */
@@ -53,7 +53,7 @@ function connect(glue: Glue, exports: WebAssembly.Exports): void {
   if (typeof begin === "function") begin();
 }
 
-/** The glue as WebAssembly wants it: the functions that the module imports. */
+/** The glue as WebAssembly wants it. */
 export function importsOf(glue: Glue): WebAssembly.Imports {
-  return { [GLUE_MODULE]: glue.imports };
+  return { [GLUE_MODULE]: { ...glue } };
 }

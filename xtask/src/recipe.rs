@@ -17,8 +17,8 @@ pub struct Recipe {
     pub modules: BTreeMap<String, Module>,
     /// Settings for all modules.
     pub wasm_opt: WasmOpt,
-    /// Sizes not to be exceeded, by file of `dist/`.
-    pub budgets: BTreeMap<String, Budget>,
+    /// Bytes after gzip not to be exceeded, by file of `dist/`.
+    pub budgets: BTreeMap<String, usize>,
 }
 
 /// One build of a crate.
@@ -42,16 +42,6 @@ pub struct Module {
 pub struct WasmOpt {
     /// WebAssembly features that a module may use.
     pub features: Vec<String>,
-}
-
-/// A size limit in bytes.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Budget {
-    /// After gzip; more fails the build.
-    pub gzip: usize,
-    /// What is wished for.
-    pub aim: usize,
 }
 
 impl Recipe {

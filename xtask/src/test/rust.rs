@@ -1,7 +1,7 @@
 //! Formatting, lints and tests of the Rust code.
 
-use super::tally::Tally;
 use crate::process::{program, run};
+use crate::tally::Tally;
 use anyhow::{Context, Result};
 
 /// Formatting and lints, for this machine and for WebAssembly.
