@@ -1,23 +1,23 @@
 import type { TemplateResult } from "lit/html.js";
 import type { Answers, Report } from "../engine/types.ts";
-import { adoptEarly, objectOf, readObject } from "./attributes.ts";
-import { type CallsToAction, callFor } from "./call.ts";
-import { ConfiguredElement, FLAGS, TEXTS, VALUES } from "./configured-element.ts";
+import { adoptEarly, objectOf, readObject } from "./settings/attributes.ts";
+import { type CallsToAction, callFor } from "./settings/call.ts";
+import { ConfiguredElement, FLAGS, TEXTS, VALUES } from "./settings/configured-element.ts";
 import { sharedEngine } from "./engines.ts";
 import { type Context, campaignOf, type FitEventMap } from "./events.ts";
 import { focusPage, whenNear } from "./focus.ts";
 import { updateField } from "./form-field.ts";
 import { printAlone, unfold } from "./handover.ts";
-import { type ElementEngine, type Habits, Interview } from "./interview.ts";
-import { Language } from "./language.ts";
-import { isDay, today } from "./plan.ts";
-import type { Acts, Scene } from "./scene.ts";
-import { hasAnswers } from "./session.ts";
-import { copy, NOTHING_TAKEN, type Outcome, save } from "./take-along.ts";
+import { type ElementEngine, type Habits, Interview } from "./interview/interview.ts";
+import { Language } from "./words/language.ts";
+import { isDay, today } from "./plan/plan.ts";
+import type { Acts, Scene } from "./views/scene.ts";
+import { hasAnswers } from "./interview/session.ts";
+import { copy, NOTHING_TAKEN, type Outcome, save } from "./take-away/take-away.ts";
 import { card } from "./views/card.ts";
 import { shell } from "./views/shell.ts";
-import { offerWords, onNewWords, registerWords, type WordChanges } from "./wording.ts";
-import type { Library, Words } from "./words.ts";
+import { offerWords, onNewWords, registerWords, type WordChanges } from "./words/languages.ts";
+import type { Library, Words } from "./words/words.ts";
 
 export type * from "./types.ts";
 

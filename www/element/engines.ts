@@ -1,4 +1,4 @@
-import type { ElementEngine } from "./interview.ts";
+import type { ElementEngine } from "./interview/interview.ts";
 
 const engines = new WeakMap<() => Promise<ElementEngine>, Promise<ElementEngine>>();
 

@@ -2,7 +2,7 @@ import locales from "generated/locales";
 import { createEngine } from "../engine/engine.ts";
 import { later } from "../engine/later.ts";
 import { AttestationFit } from "./attestation-fit.ts";
-import type { Library, Words } from "./words.ts";
+import type { Library, Words } from "./words/words.ts";
 
 /**
  * Registers `<attestation-fit>` with the built-in model and English; other languages are loaded when they are first

@@ -3,7 +3,7 @@
  */
 export type { LoadErrorCode } from "../engine/load-error.ts";
 export type * from "../engine/types.ts";
-export type { CallsToAction } from "./call.ts";
+export type { CallsToAction } from "./settings/call.ts";
 export type {
   AnsweredDetail,
   Context,
@@ -15,8 +15,8 @@ export type {
   ReadyDetail,
   StartedDetail,
 } from "./events.ts";
-export type { ElementEngine } from "./interview.ts";
+export type { ElementEngine } from "./interview/interview.ts";
 export type { FitEvent, Markup } from "./markup.ts";
-export type { CallToAction } from "./scene.ts";
-export type { WordChanges } from "./wording.ts";
-export type { Library, Locale, OutcomeWords, QuestionWords, Source, Words } from "./words.ts";
+export type { CallToAction } from "./views/scene.ts";
+export type { WordChanges } from "./words/languages.ts";
+export type { Library, Locale, OutcomeWords, QuestionWords, Source, Words } from "./words/words.ts";

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit/html.js";
-import type { Interview } from "../interview.ts";
-import type { Phrases } from "../phrases.ts";
-import type { Scene } from "../scene.ts";
+import type { Interview } from "../interview/interview.ts";
+import type { Phrases } from "../words/phrases.ts";
+import type { Scene } from "./scene.ts";
 import { failure } from "./failure.ts";
 import { intro } from "./intro.ts";
 import { expected } from "./parts.ts";

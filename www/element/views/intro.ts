@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Scene } from "../scene.ts";
-import { hasAnswers } from "../session.ts";
+import type { Scene } from "./scene.ts";
+import { hasAnswers } from "../interview/session.ts";
 import { button, expected, foot, greeting } from "./parts.ts";
 
 /** The first page: what this is, what it asks of the prospect, and one large button. */

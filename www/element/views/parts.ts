@@ -1,8 +1,8 @@
 /** Pieces that several pages share. */
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { webAddress } from "../address.ts";
-import type { Scene } from "../scene.ts";
-import { hasAnswers } from "../session.ts";
+import { webAddress } from "../settings/address.ts";
+import type { Scene } from "./scene.ts";
+import { hasAnswers } from "../interview/session.ts";
 
 export type Piece = TemplateResult | typeof nothing;
 

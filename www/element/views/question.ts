@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Scene } from "../scene.ts";
-import { type Purpose, progressOf, stillOptional } from "../session.ts";
+import type { Scene } from "./scene.ts";
+import { type Purpose, progressOf, stillOptional } from "../interview/session.ts";
 import { back, button, expected, foot, greeting } from "./parts.ts";
 
 /** Value of the "I don't know" input: no id of a choice is empty. */

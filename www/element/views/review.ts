@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Scene } from "../scene.ts";
+import type { Scene } from "./scene.ts";
 import { back, button, fold, foot, goOn } from "./parts.ts";
 
 /** All answers on one page, each of which can be changed, and the questions that were not asked. */

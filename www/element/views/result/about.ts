@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Scene } from "../../scene.ts";
+import type { Scene } from "../scene.ts";
 import { sourceList } from "../parts.ts";
 
 /** Which model spoke, how it was checked, on which sources it rests, and what the advice is not. */

@@ -1,5 +1,5 @@
 import { html, nothing } from "lit/html.js";
-import type { Scene } from "../../scene.ts";
+import type { Scene } from "../scene.ts";
 import { type Piece, sources } from "../parts.ts";
 
 /** SOC 2 beside ISO/IEC 27001, row by row, with the advised one marked. */

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Audit, Cost } from "../../../engine/types.ts";
-import type { Scene } from "../../scene.ts";
+import type { Scene } from "../scene.ts";
 import { figure, type Piece, sources } from "../parts.ts";
 
 /** Cost ranges and ISO 27001 auditor days, each with how uncertain it is. */

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Flip } from "../../../engine/types.ts";
-import type { Scene } from "../../scene.ts";
+import type { Scene } from "../scene.ts";
 
 /** Changes shown at once; what needs more answers to change is further away and folded. */
 const NEAR = 4;

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Scene } from "../../scene.ts";
+import type { Scene } from "../scene.ts";
 import { back, button, fold, foot, greeting, section } from "../parts.ts";
 import { about } from "./about.ts";
 import { comparison } from "./comparison.ts";

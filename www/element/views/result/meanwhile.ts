@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Scene } from "../../scene.ts";
+import type { Scene } from "../scene.ts";
 import { button, type Piece, sources } from "../parts.ts";
 
 /** What can be shown to buyers until there is a document. */

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { isDay, plannedReturns, plannedSteps } from "../../plan.ts";
-import type { Scene } from "../../scene.ts";
+import { isDay, plannedReturns, plannedSteps } from "../../plan/plan.ts";
+import type { Scene } from "../scene.ts";
 import { type Piece, sources } from "../parts.ts";
 import { timelinePicture, yearsPicture } from "./timeline.ts";
 

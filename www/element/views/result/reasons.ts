@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Reason } from "../../../engine/types.ts";
-import type { Scene } from "../../scene.ts";
+import type { Scene } from "../scene.ts";
 import { sources } from "../parts.ts";
 
 /** A list of more answers that settle the advice would say little. */

@@ -1,5 +1,5 @@
 import { html, nothing } from "lit/html.js";
-import type { Scene } from "../../scene.ts";
+import type { Scene } from "../scene.ts";
 import type { Piece } from "../parts.ts";
 import { reasonBody } from "./reasons.ts";
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { addWeeks, firstDocument } from "../../plan.ts";
-import type { Scene } from "../../scene.ts";
+import { addWeeks, firstDocument } from "../../plan/plan.ts";
+import type { Scene } from "../scene.ts";
 import { figure, goOn, type Piece } from "../parts.ts";
 
 /** The advice in one sentence, whether it is settled, and the two or three figures that a prospect looks for first. */

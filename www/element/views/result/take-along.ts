@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Scene } from "../../scene.ts";
-import { stillOptional } from "../../session.ts";
+import type { Scene } from "../scene.ts";
+import { stillOptional } from "../../interview/session.ts";
 import { button, type Piece } from "../parts.ts";
 
 /** Print, link, text, calendar and record. */

@@ -1,8 +1,8 @@
 import { html, nothing, svg, type TemplateResult } from "lit/html.js";
 import type { Weeks } from "../../../engine/types.ts";
-import { addWeeks, type PlannedReturn, wholePlan } from "../../plan.ts";
-import type { Scene } from "../../scene.ts";
-import { layTimeline, layYears, type Row, type Stretch } from "../../timeline.ts";
+import { addWeeks, type PlannedReturn, wholePlan } from "../../plan/plan.ts";
+import type { Scene } from "../scene.ts";
+import { layTimeline, layYears, type Row, type Stretch } from "../../plan/timeline.ts";
 
 const percent = (value: number) => `${value}%`;
 

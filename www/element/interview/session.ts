@@ -3,7 +3,7 @@
  * A session is a value; every step takes one and returns another. Which question comes next is the engine's word,
  * passed in as its report.
  */
-import type { Answers, Report } from "../engine/types.ts";
+import type { Answers, Report } from "../../engine/types.ts";
 
 export type Page =
   | { readonly name: "intro" }

@@ -1,5 +1,5 @@
 import { webAddress } from "./address.ts";
-import type { CallToAction } from "./scene.ts";
+import type { CallToAction } from "../views/scene.ts";
 
 /** Calls to action by outcome; `*` serves the outcomes that have none of their own. */
 export type CallsToAction = { readonly [outcome: string]: CallToAction };

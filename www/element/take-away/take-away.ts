@@ -1,11 +1,11 @@
 /** What a prospect takes along: the link, texts and files of one result. */
-import { calendarFile } from "./exports/calendar.ts";
-import { letterText } from "./exports/letter.ts";
-import { decisionRecord } from "./exports/record.ts";
-import { adviceText } from "./exports/text.ts";
-import { copyToClipboard, saveFile } from "./handover.ts";
-import { today } from "./plan.ts";
-import type { Acts, Scene } from "./scene.ts";
+import { calendarFile } from "./calendar.ts";
+import { letterText } from "./letter.ts";
+import { decisionRecord } from "./record.ts";
+import { adviceText } from "./text.ts";
+import { copyToClipboard, saveFile } from "../handover.ts";
+import { today } from "../plan/plan.ts";
+import type { Acts, Scene } from "../views/scene.ts";
 
 export interface Outcome {
   /** Said beside the buttons: what was just copied or saved. */

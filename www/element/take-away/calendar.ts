@@ -2,8 +2,8 @@
  * The plan as an iCalendar file (RFC 5545): one all-day event for each step's last day and for each audit that comes
  * back. The same plan gives the same bytes; `stamp` is when the file was made.
  */
-import { addDays, addWeeks, plannedReturns, plannedSteps } from "../plan.ts";
-import type { Advice } from "../scene.ts";
+import { addDays, addWeeks, plannedReturns, plannedSteps } from "../plan/plan.ts";
+import type { Advice } from "../views/scene.ts";
 
 export function calendarFile(advice: Advice, stamp: Date): string {
   const { model, roadmap } = advice.report;

@@ -1,6 +1,6 @@
 /** Which language an element speaks, and its phrases once they are here. */
 import { type Phrases, phrasesOf } from "./phrases.ts";
-import { chooseLanguage, type WordChanges, withChanges, wordsNow, wordsOf } from "./wording.ts";
+import { chooseLanguage, type WordChanges, withChanges, wordsNow, wordsOf } from "./languages.ts";
 import type { Words } from "./words.ts";
 
 export class Language {

@@ -1,12 +1,12 @@
 /**
  * What a view sees and may do. Views are functions of a scene: they hold no state and know no element.
  */
-import type { Report } from "../engine/types.ts";
-import type { ElementEngine, Steps } from "./interview.ts";
-import type { Phrases } from "./phrases.ts";
-import type { Session } from "./session.ts";
-import type { Outcome } from "./take-along.ts";
-import type { Library } from "./words.ts";
+import type { Report } from "../../engine/types.ts";
+import type { ElementEngine, Steps } from "../interview/interview.ts";
+import type { Phrases } from "../words/phrases.ts";
+import type { Session } from "../interview/session.ts";
+import type { Outcome } from "../take-away/take-away.ts";
+import type { Library } from "../words/words.ts";
 
 /** A call to action: a label, and where it leads. */
 export interface CallToAction {

@@ -4,9 +4,9 @@
  */
 import { flagProperty, textProperty, valueProperty } from "./attributes.ts";
 import type { CallsToAction } from "./call.ts";
-import { DrawnElement } from "./drawn-element.ts";
-import type { ElementEngine } from "./interview.ts";
-import type { Library } from "./words.ts";
+import { DrawnElement } from "../drawn-element.ts";
+import type { ElementEngine } from "../interview/interview.ts";
+import type { Library } from "../words/words.ts";
 
 /** Property → attribute, and what the property is where the attribute is absent. */
 export const TEXTS = {

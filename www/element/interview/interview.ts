@@ -2,10 +2,10 @@
  * One interview with its engine: loads it, takes answers, turns pages, tells the vendor's page. Holds no DOM: the
  * element hears by {@link Listener} and draws.
  */
-import type { BrowserSession } from "../engine/glue.ts";
-import type { LoadError } from "../engine/load-error.ts";
-import type { Answers, AnswersError, Engine, Report } from "../engine/types.ts";
-import type { Context, ErrorCode, ErrorDetail } from "./events.ts";
+import type { BrowserSession } from "../../engine/glue.ts";
+import type { LoadError } from "../../engine/load-error.ts";
+import type { Answers, AnswersError, Engine, Report } from "../../engine/types.ts";
+import type { Context, ErrorCode, ErrorDetail } from "../events.ts";
 import { keepSession, recallSession } from "./memory.ts";
 import {
   advance,
