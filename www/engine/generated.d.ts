@@ -60,8 +60,8 @@ declare module "generated/locales" {
 }
 
 declare module "generated/questionnaire" {
-  /** The default model's questions, and the one that is asked first: what a page shows before the engine runs. */
-  const opening: { first: string; questionnaire: import("./types.ts").Questionnaire };
+  /** The default model's questions, and what it asks first: what a page shows before the engine runs. */
+  const opening: import("../element/interview/opening.ts").Opening;
   export default opening;
 }
 

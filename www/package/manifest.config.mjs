@@ -1,7 +1,7 @@
 /** Settings of the analyzer that writes custom-elements.json from the JSDoc of the element's classes. */
 
 const ELEMENT = "www/element/attestation-fit.ts";
-const BASE = "www/element/settings/configured-element.ts";
+const BASE = "www/element/configured-element.ts";
 const DEFINE = "www/element/define.ts";
 
 const isPublic = ({ name, privacy }) => !privacy && !/^#|Callback$|^formAssociated$|^observedAttributes$/.test(name);

@@ -1,39 +1,49 @@
-/** What a prospect takes along: the link, texts and files of one result. */
+/** What a prospect takes away: the link, texts and files of one result. */
+import type { ElementEngine } from "../../engine/page-engine.ts";
+import { today } from "../plan/plan.ts";
+import type { Advice } from "../words/advice.ts";
 import { calendarFile } from "./calendar.ts";
+import { copyToClipboard } from "./clipboard.ts";
+import { saveFile } from "./files.ts";
 import { letterText } from "./letter.ts";
 import { decisionRecord } from "./record.ts";
 import { adviceText } from "./text.ts";
-import { copyToClipboard, saveFile } from "../handover.ts";
-import { today } from "../plan/plan.ts";
-import type { Acts, Scene } from "../views/scene.ts";
 
-export interface Outcome {
+/** What came of copying or saving. */
+export interface Taken {
   /** Said beside the buttons: what was just copied or saved. */
   readonly notice: string | null;
   /** A text to be selected by hand, where the browser did not let it be copied. */
   readonly uncopied: string | null;
 }
 
-export const NOTHING_TAKEN: Outcome = { notice: null, uncopied: null };
+export const NOTHING_TAKEN: Taken = { notice: null, uncopied: null };
 
-type What<Act extends "copy" | "save"> = Parameters<Acts[Act]>[0];
+export type Text = "link" | "text" | "letter";
+export type File = "calendar" | "record";
 
-export async function copy(what: What<"copy">, scene: Scene): Promise<Outcome> {
-  const link = (scene.linkable && scene.engine.browser?.shareLink(scene.engine.toText(scene.report.answers))) || "";
-  const text = { link: () => link, letter: () => letterText(scene.words), text: () => adviceText(scene, link) }[what]();
-  const copied = await copyToClipboard(text);
-  return { notice: scene.say(copied ? `copied_${what}` : "copy_refused"), uncopied: copied ? null : text };
+/** The address of this page with the answers; empty where links are off or there is no page. */
+export function linkTo(advice: Advice, engine: ElementEngine, linkable: boolean): string {
+  return (linkable && engine.browser?.shareLink(engine.toText(advice.report.answers))) || "";
 }
 
-export function save(what: What<"save">, scene: Scene): Outcome {
+export async function copy(what: Text, advice: Advice, link: string): Promise<Taken> {
+  const text = { link: () => link, letter: () => letterText(advice.words), text: () => adviceText(advice, link) }[
+    what
+  ]();
+  const copied = await copyToClipboard(text);
+  return { notice: advice.say(copied ? `copied_${what}` : "copy_refused"), uncopied: copied ? null : text };
+}
+
+export function save(what: File, advice: Advice, engine: ElementEngine, link: string): Taken {
   const [name, type, content] =
     what === "calendar"
-      ? ["attestation-plan.ics", "text/calendar", calendarFile(scene, new Date())]
+      ? ["attestation-plan.ics", "text/calendar", calendarFile(advice, link, new Date())]
       : [
           "attestation-decision.json",
           "application/json",
-          decisionRecord(scene, scene.engine.toText(scene.report.answers), today()),
+          decisionRecord(advice, engine.toText(advice.report.answers), today()),
         ];
   saveFile(name, type, content);
-  return { notice: scene.say("saved", { name }), uncopied: null };
+  return { notice: advice.say("saved", { name }), uncopied: null };
 }

@@ -1,10 +1,10 @@
 import { html, nothing } from "lit/html.js";
-import type { Scene } from "../scene.ts";
 import type { Piece } from "../parts.ts";
+import type { ResultScene } from "../scene.ts";
 import { reasonBody } from "./reasons.ts";
 
 /** SOC 2 categories in scope, each with what it means and why it is in. */
-export function criteria(scene: Scene): Piece {
+export function criteria(scene: ResultScene): Piece {
   if (scene.report.criteria.length === 0) return nothing;
   return html`<p class="help">${scene.say("criteria_lead")}</p>
     <ul class="cards" part="criteria">
@@ -22,7 +22,7 @@ export function criteria(scene: Scene): Piece {
 const KINDS = ["warning", "scheme", "duty", "addition"];
 
 /** Other schemes, duties, additions and warnings, by kind. */
-export function flags(scene: Scene): Piece {
+export function flags(scene: ResultScene): Piece {
   if (scene.report.flags.length === 0) return nothing;
   return html`<div part="flags">
     ${KINDS.map((kind) => {
