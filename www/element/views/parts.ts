@@ -54,11 +54,11 @@ export function section(scene: Phrases, title: string, body: unknown): Piece {
   return body === nothing ? nothing : html`<section part="section"><h3>${scene.say(title)}</h3>${body}</section>`;
 }
 
-/** A section that unfolds. */
-export function fold(scene: Phrases, title: string, body: unknown): Piece {
+/** A section that unfolds; `kind` is a class of its own. */
+export function fold(scene: Phrases, title: string, body: unknown, kind = ""): Piece {
   return body === nothing
     ? nothing
-    : html`<details class="fold" part="section"><summary><h3>${scene.say(title)}</h3></summary><div>${body}</div></details>`;
+    : html`<details class="fold ${kind}" part="section"><summary><h3>${scene.say(title)}</h3></summary><div>${body}</div></details>`;
 }
 
 /** A figure that stands out, with its name. */

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
+import { ON_PAPER } from "../../take-away/paper.ts";
 import { back, button, fold, foot, greeting, section } from "../parts.ts";
 import type { ResultScene } from "../scene.ts";
 import { about } from "./about.ts";
@@ -28,7 +29,7 @@ export function result(scene: ResultScene): TemplateResult {
       ${fold(scene, "flips", flips(scene))} ${fold(scene, "comparison", comparison(scene))}
       ${asksBuyer ? nothing : fold(scene, "letter", letter(scene))}
       ${fold(scene, "misconceptions", misconceptions(scene))} ${fold(scene, "lessons", lessons(scene))}
-      ${fold(scene, "about", about(scene))}
+      ${fold(scene, "about", about(scene), ON_PAPER)}
     </div>
     <div class="actions">${back(scene)}</div>
     ${foot(scene)}

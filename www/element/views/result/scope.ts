@@ -1,4 +1,5 @@
 import { html, nothing } from "lit/html.js";
+import { ON_PAPER } from "../../take-away/paper.ts";
 import type { Piece } from "../parts.ts";
 import type { ResultScene } from "../scene.ts";
 import { reasonBody } from "./reasons.ts";
@@ -29,7 +30,7 @@ export function flags(scene: ResultScene): Piece {
       const raised = scene.report.flags.filter(({ id }) => (scene.library.flagKinds[id] ?? "warning") === kind);
       if (raised.length === 0) return nothing;
       return html`<h4 class="kind">${scene.say(`flag_${kind}`)}</h4>
-        <ul class="flags ${kind}">
+        <ul class="flags ${kind} ${ON_PAPER}">
           ${raised.map(({ id, reasons }) => {
             const text = scene.words.flags[id]?.text;
             return html`<li>

@@ -38,6 +38,7 @@ export function timelinePicture(scene: ResultScene): TemplateResult {
     <figcaption>
       ${key("usual", scene.say("usual_course"))} ${key("possible", scene.say("possible_course"))}
       ${rows.some((row) => row.delivery !== null) ? key("delivery", scene.say("document")) : nothing}
+      ${deadline?.band ? key("band", scene.say("date_range")) : nothing}
       ${deadline ? key("due", scene.say("your_date")) : nothing}
     </figcaption>
   </figure>`;
