@@ -107,7 +107,7 @@ export class AttestationFit extends ConfiguredElement {
       this.#checkSettings();
     },
     changed: (turned) => this.#changed(turned),
-    misgiven: (_error) => {},
+    misgiven: (error) => console.warn("<attestation-fit> answers: left out where they do not fit.", String(error)),
     context: () => this.context,
   });
   readonly #language = new Language((failure) => {
@@ -320,6 +320,7 @@ export class AttestationFit extends ConfiguredElement {
   }
 
   protected undrawable(error: unknown): void {
+    console.error("<attestation-fit> could not be drawn", error);
     this.#tellError("element-failed", String(error));
   }
 

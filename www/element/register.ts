@@ -31,6 +31,7 @@ export function register(english: Words, library: Library): void {
 }
 
 function tellUndefined(error: unknown): void {
+  console.error("<attestation-fit> could not be defined", error);
   const detail: ErrorDetail = { code: "element-failed", message: String(error), problems: [] };
   for (const element of document.querySelectorAll("attestation-fit")) {
     element.dispatchEvent(new CustomEvent("fit-error", { detail, bubbles: true, composed: true }));

@@ -23,6 +23,7 @@ export class Mistakes {
     const message = `<attestation-fit> ${place}: ${fault}`;
     if (this.#told.has(message)) return;
     this.#told.add(message);
+    console.warn(message);
     this.#tell(message);
   }
 }

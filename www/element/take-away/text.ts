@@ -1,13 +1,14 @@
 /** The advice as plain text, for a mail or a ticket: what the result page says, without its pictures. */
 import { plannedReturns, plannedSteps } from "../plan/plan.ts";
 import type { Advice } from "../words/advice.ts";
+import type { WordId } from "../words/word-ids.ts";
 
 export function adviceText(advice: Advice, link: string): string {
   const { recommendation, roadmap, model } = advice.report;
   const { outcome, decided, reasons } = recommendation;
   const facts = new Set(reasons.flatMap((reason) => reason.facts));
 
-  const section = (title: string, lines: string[]) =>
+  const section = (title: WordId, lines: string[]) =>
     lines.length > 0 ? [`${advice.say(title)}\n${lines.map((line) => `- ${line}`).join("\n")}`] : [];
 
   return [

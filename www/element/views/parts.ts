@@ -4,6 +4,7 @@ import { hasAnswers } from "../interview/session.ts";
 import { webAddress } from "../settings/address.ts";
 import type { Advice } from "../words/advice.ts";
 import type { Phrases } from "../words/phrases.ts";
+import type { WordId } from "../words/word-ids.ts";
 import type { PageScene } from "./scene.ts";
 
 export type Piece = TemplateResult | typeof nothing;
@@ -50,12 +51,12 @@ export function back(scene: PageScene): TemplateResult {
 }
 
 /** A section of the result page; none where there is nothing to say. */
-export function section(scene: Phrases, title: string, body: unknown): Piece {
+export function section(scene: Phrases, title: WordId, body: unknown): Piece {
   return body === nothing ? nothing : html`<section part="section"><h3>${scene.say(title)}</h3>${body}</section>`;
 }
 
 /** A section that unfolds; `kind` is a class of its own. */
-export function fold(scene: Phrases, title: string, body: unknown, kind = ""): Piece {
+export function fold(scene: Phrases, title: WordId, body: unknown, kind = ""): Piece {
   return body === nothing
     ? nothing
     : html`<details class="fold ${kind}" part="section"><summary><h3>${scene.say(title)}</h3></summary><div>${body}</div></details>`;
@@ -101,7 +102,7 @@ export function sourceList(scene: Advice, facts: readonly string[]): TemplateRes
 export function foot(scene: PageScene): Piece {
   const { page } = scene.session;
   if (!hasAnswers(scene.session)) return nothing;
-  const leadTo = (label: string, page: "result" | "review") =>
+  const leadTo = (label: WordId, page: "result" | "review") =>
     button("quiet", scene.say(label), () => scene.steps.show(page));
   const interview = page.name === "question" && page.purpose === "interview";
   return html`<div class="foot" part="foot">

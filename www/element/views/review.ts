@@ -8,7 +8,7 @@ export function review(scene: ReviewScene): TemplateResult {
   const given = ids.filter((id) => scene.session.answers[id] !== undefined);
   const open = ids.filter((id) => scene.session.answers[id] === undefined);
 
-  const entry = (id: string, label: string) => {
+  const entry = (id: string, label: "change" | "answer") => {
     const question = scene.name("questions", id);
     const answer = scene.session.answers[id];
     const spoken = scene.say(`${label}_question`, { question });

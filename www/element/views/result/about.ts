@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { WordId } from "../../words/word-ids.ts";
 import { sourceList } from "../parts.ts";
 import type { ResultScene } from "../scene.ts";
 
@@ -9,7 +10,7 @@ export function about(scene: ResultScene): TemplateResult {
   const { verification } = scene.library;
   const reasons = [recommendation, ...criteria, ...flags].flatMap(({ reasons }) => reasons);
   const facts = new Set(reasons.flatMap(({ facts }) => facts));
-  const entry = (title: string, text: unknown) => html`<div><dt>${scene.say(title)}</dt><dd>${text}</dd></div>`;
+  const entry = (title: WordId, text: unknown) => html`<div><dt>${scene.say(title)}</dt><dd>${text}</dd></div>`;
   return html`<div part="about">
     <p><strong>${scene.say("not_advice")}</strong></p>
     <p>${scene.say("about_text")}</p>

@@ -18,7 +18,7 @@ export function plan(scene: ResultScene): Piece {
 }
 
 function planTable(scene: ResultScene): TemplateResult {
-  const heads = ["step", "usual_dates", "weeks"];
+  const heads = ["step", "usual_dates", "weeks"] as const;
   return html`<details class="plan-table">
     <summary>${scene.say("plan_table")}</summary>
     <div class="scroll" tabindex="0" role="group" aria-label=${scene.say("plan_table")}>

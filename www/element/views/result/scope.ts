@@ -20,7 +20,7 @@ export function criteria(scene: ResultScene): Piece {
 }
 
 /** Warnings first: they touch the plan itself. */
-const KINDS = ["warning", "scheme", "duty", "addition"];
+const KINDS = ["warning", "scheme", "duty", "addition"] as const;
 
 /** Other schemes, duties, additions and warnings, by kind. */
 export function flags(scene: ResultScene): Piece {

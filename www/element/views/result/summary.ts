@@ -3,6 +3,11 @@ import { addWeeks, firstDocument } from "../../plan/plan.ts";
 import { figure, goOn, type Piece } from "../parts.ts";
 import type { ResultScene } from "../scene.ts";
 
+/** A quarter of a year: nobody thinks in forty weeks. */
+const MOST_WEEKS = 13;
+/** A year's 52.14 weeks by its months. */
+const WEEKS_A_MONTH = 4.345;
+
 /** The advice in one sentence, whether it is settled, and the two or three figures that a prospect looks for first. */
 export function summary(scene: ResultScene): TemplateResult {
   const { outcome, decided, possible } = scene.report.recommendation;
@@ -30,9 +35,8 @@ function documentFigure(scene: ResultScene): Piece {
   const weeks = firstDocument(scene.report.roadmap);
   if (scene.report.roadmap.steps.length === 0) return nothing;
   if (!weeks) return figure(scene.say("first_document"), scene.say("nothing_to_show"));
-  // Nobody thinks in forty weeks.
-  const long = weeks.high > 13;
-  const shown = (n: number) => (long ? Math.round(n / 4.345) : n);
+  const long = weeks.high > MOST_WEEKS;
+  const shown = (n: number) => (long ? Math.round(n / WEEKS_A_MONTH) : n);
   const length = scene.say(long ? "in_months" : "in_weeks", {
     span: scene.span({ low: shown(weeks.low), high: shown(weeks.high) }),
   });

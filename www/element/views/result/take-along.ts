@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { stillOptional } from "../../interview/session.ts";
+import type { WordId } from "../../words/word-ids.ts";
 import { button, type Piece } from "../parts.ts";
 import type { ResultScene } from "../scene.ts";
 
 /** Print, link, text, calendar and record. */
 export function takeAlong(scene: ResultScene): TemplateResult {
-  const tool = (id: string, click: () => void) => button("tool", scene.say(id), click);
+  const tool = (id: WordId, click: () => void) => button("tool", scene.say(id), click);
   return html`<div class="take-along" part="take-along" role="group" aria-label=${scene.say("take_along")}>
     ${tool("print", scene.acts.print)} ${scene.linkable ? tool("copy_link", () => scene.acts.copy("link")) : nothing}
     ${tool("copy_text", () => scene.acts.copy("text"))} ${tool("save_calendar", () => scene.acts.save("calendar"))}
