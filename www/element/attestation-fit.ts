@@ -114,7 +114,12 @@ export class AttestationFit extends ConfiguredElement {
     if (failure) this.#tellError("words-not-loaded", String(failure));
     this.draw();
   });
-  readonly #mistakes = new Mistakes((message) => this.#tellError("settings-refused", message));
+  readonly #mistakes = new Mistakes((message) => {
+    // Where it is on no page yet, nobody would hear.
+    if (this.isConnected) this.#tellError("settings-refused", message);
+    else this.#untold.push(message);
+  });
+  readonly #untold: string[] = [];
   readonly #internals = this.attachInternals();
   #prefill: Answers | string | null = null;
   #words: WordChanges | null = null;
@@ -238,6 +243,7 @@ export class AttestationFit extends ConfiguredElement {
     addEventListener("hashchange", () => this.link === "on" && this.#interview.followLink(), { signal });
     this.addEventListener("invalid", () => this.#askedFor(), { signal });
     this.#speak();
+    for (const message of this.#untold.splice(0)) this.#tellError("settings-refused", message);
     this.#checkChoices();
     if (this.#interview.phase === "waiting") this.#interview.foresee(this.#opening(), this.skipIntro);
     if (this.mode !== "inline") {

@@ -4,7 +4,7 @@ import { createEngine } from "../engine/engine.ts";
 import { later } from "../engine/later.ts";
 import { AttestationFit } from "./attestation-fit.ts";
 import { knowOpening } from "./engines.ts";
-import type { ErrorDetail } from "./events.ts";
+import { tellUndefined } from "./undefined-element.ts";
 import type { Library, Words } from "./words/words.ts";
 
 /**
@@ -27,14 +27,6 @@ export function register(english: Words, library: Library): void {
     registry.define("attestation-fit", AttestationFit);
   } catch (error) {
     tellUndefined(error);
-  }
-}
-
-function tellUndefined(error: unknown): void {
-  console.error("<attestation-fit> could not be defined", error);
-  const detail: ErrorDetail = { code: "element-failed", message: String(error), problems: [] };
-  for (const element of document.querySelectorAll("attestation-fit")) {
-    element.dispatchEvent(new CustomEvent("fit-error", { detail, bubbles: true, composed: true }));
   }
 }
 

@@ -34,10 +34,13 @@ export function unknownName(place: string, name: string, known: Iterable<string>
   return { place, fault: `unknown \`${name}\`${near === undefined ? "" : `; did you mean \`${near}\`?`}` };
 }
 
+/** A name below this length is soon another one. */
+const SHORT = 5;
+
 /** The known name that differs in the fewest letters, if those are few. */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let fewest = Math.max(1, Math.floor(name.length / 3)) + 1;
+  let fewest = (name.length < SHORT ? 1 : Math.max(2, Math.floor(name.length / 3))) + 1;
   for (const candidate of known) {
     const letters = distance(name.toLowerCase(), candidate.toLowerCase());
     if (letters < fewest) {
