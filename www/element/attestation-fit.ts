@@ -439,7 +439,7 @@ export class AttestationFit extends ConfiguredElement {
       const [trigger] = this.querySelectorAll<HTMLElement>(":scope > [slot=trigger]");
       return trigger;
     }
-    const opener = this.mode === "button" && !this.open ? ".launcher" : ".actions .primary, [data-focus]";
+    const opener = this.mode === "button" && !this.open ? ".launcher" : ".page :is(fieldset input, .actions .primary)";
     return this.root.querySelector<HTMLElement>(opener) ?? undefined;
   }
 
