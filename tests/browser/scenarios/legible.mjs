@@ -20,9 +20,16 @@ const controls = (page, id) =>
   page.evaluate((id) => {
     const query = "button, a.primary, summary, label.choice, input[type=date]";
     const all = [...stage.fit(id).shadowRoot.querySelectorAll(query)];
+    /** @type {Set<string>} */
+    const kinds = new Set();
     return all.flatMap((control, index) => {
+      // One of each kind and state: a screenshot takes its time.
+      const kind = `${control.localName} ${control.parentElement.className} ${control.className} ${control.disabled}`;
+      if (kinds.has(kind)) return [];
       const { width, height } = control.getBoundingClientRect();
-      return width > 0 && height > 0 && control.textContent.trim() && control.checkVisibility() ? [index] : [];
+      if (width === 0 || height === 0 || !control.textContent.trim() || !control.checkVisibility()) return [];
+      kinds.add(kind);
+      return [index];
     });
   }, id);
 
@@ -86,7 +93,7 @@ const STATES = {
 
 /** @param {"light" | "dark"} scheme */
 const inForcedColours = (scheme) => ({
-  name: `forced colours, ${scheme}: every control's label can be read, by its pixels`,
+  name: `forced colours, ${scheme}: the label of every kind of control can be read, by its pixels`,
   skip: { firefox: ONLY_CHROMIUM, webkit: ONLY_CHROMIUM },
   /** @param {{ page: Page, note: (text: string) => void }} given */
   async run({ page, note }) {
@@ -109,7 +116,7 @@ const inForcedColours = (scheme) => ({
     }
     await emulate(page, []);
     assert.deepEqual(illegible, []);
-    assert.ok(checked > 40, `${checked} controls`);
+    assert.ok(checked > 20, `${checked} controls`);
     note(`${checked} controls`);
   },
 });
@@ -205,12 +212,12 @@ export const legible = [
       await visit(page, "policy/none/widget.html");
       await page.evaluate(() => {
         document.documentElement.style.setProperty("--fit-scroll-margin", "120px");
-        document.body.style.setProperty("padding-bottom", "2000px");
+        document.body.style.setProperty("padding-block", "500px 2000px");
         stage.fit().start();
       });
       await until(page, () => Boolean(stage.find(".question")));
       await page.evaluate(() => {
-        scrollTo(0, 400);
+        scrollTo(0, 800);
         stage.find(".choice.unknown input").click();
         stage.find(".actions .primary").click();
       });

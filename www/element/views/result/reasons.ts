@@ -33,7 +33,7 @@ function chips(scene: ResultScene, id: string): TemplateResult[] {
   return [scene.report.answers[id] ?? null].flat().map(
     (
       choice,
-    ) => html`<button class="chip" part="chip" type="button" title=${title} @click=${() => scene.steps.change(id)}>
+    ) => html`<button class="chip" part="chip" type="button" title=${title} aria-label=${scene.say("change_answer", { answer: scene.answered(id, choice), change: title })} @click=${() => scene.steps.change(id)}>
       ${scene.answered(id, choice)}
     </button>`,
   );
