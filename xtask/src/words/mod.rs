@@ -13,7 +13,7 @@ mod stale;
 pub use library::library;
 pub use stale::accept;
 
-use crate::workspace::at;
+use crate::workspace::{at, table};
 use anyhow::{Context, Result, bail};
 use serde_json::{Map, Value};
 use std::fs;
@@ -108,14 +108,4 @@ fn read(locale: &str) -> Result<Words> {
 /// The two files of a language.
 fn files(locale: &str) -> [String; 2] {
     [format!("www/locales/{locale}.toml"), format!("model/text/{locale}.toml")]
-}
-
-/// A TOML file of the repository as JSON.
-pub fn table(file: &str) -> Result<Map<String, Value>> {
-    let text = fs::read_to_string(at(file)).with_context(|| format!("{file} cannot be read"))?;
-    let table: toml::Table = text.parse().with_context(|| format!("{file} is no TOML"))?;
-    match serde_json::to_value(table)? {
-        Value::Object(object) => Ok(object),
-        _ => bail!("{file} is no table"),
-    }
 }
