@@ -7,13 +7,16 @@ import { after, before, describe, test } from "node:test";
 import { browsers, start } from "./drive.mjs";
 import { accessibility } from "./scenarios/accessibility.mjs";
 import { copies } from "./scenarios/copies.mjs";
+import { firstPage } from "./scenarios/first-page.mjs";
 import { forms } from "./scenarios/forms.mjs";
 import { frame } from "./scenarios/frame.mjs";
 import { hostile } from "./scenarios/hostile.mjs";
 import { interviews } from "./scenarios/interviews.mjs";
 import { keyboard } from "./scenarios/keyboard.mjs";
 import { languages } from "./scenarios/languages.mjs";
+import { legible } from "./scenarios/legible.mjs";
 import { memory } from "./scenarios/memory.mjs";
+import { mistakes } from "./scenarios/mistakes.mjs";
 import { modes } from "./scenarios/modes.mjs";
 import { pageLife } from "./scenarios/page-life.mjs";
 import { paper } from "./scenarios/paper.mjs";
@@ -31,8 +34,10 @@ import { telling } from "./scenarios/telling.mjs";
 /** @type {{ [subject: string]: Scenario[] }} */
 const subjects = {
   interviews,
+  "before the engine runs": firstPage,
   "back, change, review, resume, link": memory,
   "events and calls to action": telling,
+  "a vendor's mistakes": mistakes,
   "take along": takeAlong,
   paper,
   forms,
@@ -43,6 +48,7 @@ const subjects = {
   "life on a page": pageLife,
   "several copies": copies,
   "hostile texts": hostile,
+  legible,
   accessibility,
 };
 

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { calendarFile } from "../../www/element/exports/calendar.ts";
-import { letterText } from "../../www/element/exports/letter.ts";
-import { decisionRecord } from "../../www/element/exports/record.ts";
-import { adviceText } from "../../www/element/exports/text.ts";
-import { phrasesOf } from "../../www/element/phrases.ts";
+import { calendarFile } from "../../www/element/take-away/calendar.ts";
+import { letterText } from "../../www/element/take-away/letter.ts";
+import { decisionRecord } from "../../www/element/take-away/record.ts";
+import { adviceText } from "../../www/element/take-away/text.ts";
+import { phrasesOf } from "../../www/element/words/phrases.ts";
 import { reportOn, WORDS } from "./fixtures.ts";
 
 const source = { title: "T", publisher: "P", date: "2026", checked: "2026-11-23", tier: "", confidence: "high" };
@@ -22,10 +22,11 @@ const advice = {
   },
   start: "2026-11-24",
 };
+const LINK = "https://example.com/#fit=a:yes,b:?";
 const stamp = new Date("2026-11-24T10:20:30.456Z");
 
 test("the calendar has an event for each step and each return, with text escaped", () => {
-  const file = calendarFile(advice, stamp);
+  const file = calendarFile(advice, LINK, stamp);
   assert.ok(file.startsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"));
   assert.ok(file.endsWith("END:VCALENDAR\r\n"));
   assert.equal(file.match(/BEGIN:VEVENT/g)?.length, 4);
@@ -33,19 +34,22 @@ test("the calendar has an event for each step and each return, with text escaped
   assert.ok(file.includes("DTSTART;VALUE=DATE:20270119\r\nDTEND;VALUE=DATE:20270120\r\n"));
   assert.ok(file.includes("SUMMARY:Get ready\\, now\r\n"));
   assert.ok(file.replaceAll("\r\n ", "").includes("DESCRIPTION:Close gaps\\;\\nkeep evidence."));
-  assert.equal(file, calendarFile(advice, stamp), "same plan, same bytes");
+  const days = [...file.matchAll(/^DTSTART;VALUE=DATE:(\d+)/gm)].map(([, day]) => day);
+  assert.deepEqual(days, [...days].sort(), "by date");
+  assert.equal(file.match(/BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-P7D\r\n/g)?.length, 4);
+  assert.equal(file.split(`URL:${LINK}\r\n`).length - 1, 4);
 });
 
 test("no line of the calendar is longer than 75 bytes, and no character is split", () => {
   const words = { ...WORDS, steps: { readiness: { name: "ä".repeat(120), detail: "🙂".repeat(60) } } };
-  const file = calendarFile({ ...advice, ...phrasesOf(words) }, stamp);
+  const file = calendarFile({ ...advice, ...phrasesOf(words) }, LINK, stamp);
   for (const line of file.split("\r\n")) assert.ok(new TextEncoder().encode(line).length <= 75, line);
   assert.ok(file.replaceAll("\r\n ", "").includes("🙂".repeat(60)));
 });
 
 test("a line break in a model's text cannot begin a property of its own", () => {
   const words = { ...WORDS, steps: { readiness: { name: "x\r\nATTENDEE:mailto:a@example.com", detail: "" } } };
-  const lines = calendarFile({ ...advice, ...phrasesOf(words) }, stamp).split("\r\n");
+  const lines = calendarFile({ ...advice, ...phrasesOf(words) }, LINK, stamp).split("\r\n");
   assert.ok(!lines.some((line) => line.startsWith("ATTENDEE")));
 });
 

@@ -1,7 +1,7 @@
 /** A small report and small words: just what the tests of the element's parts need. */
 
-import type { ElementEngine } from "../../www/element/interview.ts";
-import type { Words } from "../../www/element/words.ts";
+import type { Words } from "../../www/element/words/words.ts";
+import type { ElementEngine } from "../../www/engine/page-engine.ts";
 import type { Answers, Report, Step, Weeks } from "../../www/engine/types.ts";
 
 export const weeks = (low: number, usual: number, high: number): Weeks => ({ low, usual, high });
@@ -98,8 +98,8 @@ export function smallEngine(stored = new Map<string, string>(), link?: string): 
 export const WORDS: Words = {
   locale: { tag: "en", name: "English", direction: "ltr", review: "done" },
   ui: {
-    left_one: "{n} question left",
-    left_other: "{n} questions left",
+    remaining_one: "{n} question left",
+    remaining_other: "{n} questions left",
     unknown: "I don’t know",
     from_number: "from {n}",
     between: "Between {from} and {until}.",

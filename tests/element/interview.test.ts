@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ErrorDetail } from "../../www/element/events.ts";
-import { type ElementEngine, type Habits, Interview } from "../../www/element/interview.ts";
+import { type Habits, Interview, type Listener } from "../../www/element/interview/interview.ts";
 import { LoadError } from "../../www/engine/load-error.ts";
+import type { ElementEngine } from "../../www/engine/page-engine.ts";
 import { smallEngine } from "./fixtures.ts";
 
 const HABITS: Habits = { memory: "key", link: true, skipIntro: false, prefill: null };
@@ -13,6 +14,7 @@ async function started(engine: ElementEngine, habits: Partial<Habits> = {}) {
     announce: (type, detail) => told.push({ type, detail }) > 0,
     ready: () => void told.push({ type: "fit-ready", detail: null }),
     changed: () => {},
+    misgiven: () => void told.push({ type: "misgiven", detail: null }),
     context: () => ({ fields: {}, campaign: {} }),
   });
   await interview.load(
@@ -128,8 +130,9 @@ test("prefilled answers are taken, wrong ones left out and told", async () => {
   good.interview.begin();
   assert.deepEqual(good.interview.session.page, { name: "question", question: "b", purpose: "interview" });
   const bad = await started(smallEngine(), { prefill: "zzz:1" });
-  assert.equal(bad.interview.greeting, "answers_refused");
+  assert.equal(bad.interview.greeting, null, "a vendor's mistake is not told to the visitor");
   assert.deepEqual(bad.interview.session.answers, {});
+  assert.deepEqual(bad.types(), ["misgiven", "fit-error", "fit-ready"]);
 });
 
 test("an engine that fails to load can be loaded again; one that fails later keeps the answers", async () => {
@@ -139,6 +142,7 @@ test("an engine that fails to load can be loaded again; one that fails later kee
     announce: (type, detail) => told.push(`${type} ${(detail as ErrorDetail | null)?.code ?? ""}`) > 0,
     ready: () => {},
     changed: () => {},
+    misgiven: () => {},
     context: () => ({ fields: {}, campaign: {} }),
   });
   const refused = new LoadError("load-network", "offline");
@@ -183,8 +187,120 @@ test("a restart before the engine runs is no error, and neither is an engine tha
     announce: () => true,
     ready: () => {},
     changed: () => {},
+    misgiven: () => {},
     context: () => ({ fields: {}, campaign: {} }),
   });
   idle.restart();
   assert.equal(idle.phase, "waiting");
+});
+
+/** As `smallEngine`, but it knows only the answers of its questions. */
+function strictEngine() {
+  const engine = smallEngine();
+  const { report } = engine;
+  engine.report = (answers) => {
+    const wrong = Object.entries(answers).filter(([id, value]) => id.length > 1 || value === "wrong");
+    if (wrong.length > 0) throw Object.assign(new Error("wrong answers"), { problems: wrong.map(() => ({})) });
+    return report(answers);
+  };
+  return engine;
+}
+
+test("one wrong prefilled answer drops only itself", async () => {
+  const { interview, types } = await started(strictEngine(), { prefill: { a: "yes", b: "wrong", zzz: "x" } });
+  assert.deepEqual(interview.session.answers, { a: "yes" });
+  assert.deepEqual(types(), ["misgiven", "fit-error", "fit-ready"]);
+});
+
+test("an engine that fails on prefilled answers is a failure of the engine, not of the answers", async () => {
+  const engine = smallEngine();
+  engine.report = () => {
+    throw new Error("unreachable executed");
+  };
+  const { interview, types } = await started(engine, { prefill: { a: "yes" } });
+  assert.equal(interview.phase, "failed");
+  assert.deepEqual(types(), ["fit-error"]);
+});
+
+test("kept pages that are none are dropped, whatever their shape", async () => {
+  const page = { name: "question", question: "b", purpose: "interview" };
+  for (const kept of [
+    { answers: "a:yes", page, trail: "none", skipped: [] },
+    { answers: "a:yes", page, trail: [{ name: "toString" }], skipped: [] },
+    { answers: "a:yes", page: { ...page, question: 7 }, trail: [], skipped: [] },
+    { answers: "a:yes", page: { ...page, purpose: "evil" }, trail: [], skipped: [] },
+    { answers: "a:yes", page, trail: [], skipped: {} },
+    { answers: ["a:yes"], page, trail: [], skipped: [] },
+    { answers: "a:yes", page, trail: [], skipped: [], link: 7 },
+  ]) {
+    const stored = new Map([["key", JSON.stringify(kept)]]);
+    const { interview } = await started(smallEngine(stored));
+    assert.equal(interview.session.page.name, "intro", JSON.stringify(kept));
+    assert.equal(stored.size, 0, "and forgotten");
+  }
+});
+
+const OPENING = { first: "a", expectedRemaining: 2, questionnaire: smallEngine().questionnaire };
+
+/** An interview whose engine is yet to come. */
+function foreseen() {
+  const told: string[] = [];
+  const listener: Listener = {
+    announce: (type) => told.push(type) > 0,
+    ready: () => void told.push("fit-ready"),
+    changed: () => {},
+    misgiven: () => {},
+    context: () => ({ fields: {}, campaign: {} }),
+  };
+  const interview = new Interview(listener);
+  interview.foresee(OPENING, false);
+  return { interview, told };
+}
+
+test("answers before the engine runs are kept through a failure, and evaluated once it runs", async () => {
+  const { interview, told } = foreseen();
+  interview.begin();
+  assert.deepEqual(interview.session.page, { name: "question", question: "a", purpose: "interview" });
+  const engine = smallEngine();
+  await interview.load(
+    () => Promise.reject(new LoadError("load-corrupt", "damaged")),
+    () => HABITS,
+  );
+  interview.answer("yes");
+  assert.ok(interview.working);
+  assert.deepEqual(told, ["fit-error"]);
+  await interview.load(
+    async () => engine,
+    () => HABITS,
+  );
+  assert.deepEqual(told, ["fit-error", "fit-ready", "fit-started", "fit-answered"]);
+  assert.deepEqual(interview.session.answers, { a: "yes" });
+  assert.deepEqual(interview.session.page, { name: "question", question: "b", purpose: "interview" });
+  assert.ok(!interview.working);
+});
+
+test("going back takes an answer back that still waits", async () => {
+  const { interview, told } = foreseen();
+  interview.begin();
+  interview.answer("yes");
+  interview.back();
+  await interview.load(
+    async () => smallEngine(),
+    () => HABITS,
+  );
+  assert.deepEqual(interview.session.answers, {});
+  assert.deepEqual(told, ["fit-ready", "fit-started"]);
+});
+
+test("prefilled answers that come while the engine starts replace what was begun", async () => {
+  const { interview } = foreseen();
+  interview.begin();
+  interview.adopt({ a: "no" });
+  interview.begin();
+  await interview.load(
+    async () => smallEngine(),
+    () => ({ ...HABITS, prefill: { a: "no" } }),
+  );
+  assert.deepEqual(interview.session.answers, { a: "no" });
+  assert.deepEqual(interview.session.page, { name: "question", question: "b", purpose: "interview" });
 });

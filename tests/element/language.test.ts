@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Language } from "../../www/element/language.ts";
-import { offerWords, registerWords } from "../../www/element/wording.ts";
-import type { Words } from "../../www/element/words.ts";
+import { Language } from "../../www/element/words/language.ts";
+import { offerWords, registerWords } from "../../www/element/words/languages.ts";
+import type { Words } from "../../www/element/words/words.ts";
+import { WORDS } from "./fixtures.ts";
 
-const words = (tag: string) => ({ locale: { tag, direction: "ltr" }, ui: {} }) as unknown as Words;
+const words = (tag: string): Words => ({ ...WORDS, locale: { ...WORDS.locale, tag } });
 const soon = () => new Promise((resolve) => setTimeout(resolve));
 
 test("a language that cannot be loaded is told once, another is spoken, and it is tried again when asked", async () => {

@@ -14,7 +14,7 @@ import {
   stillOptional,
   turnTo,
   withAnswer,
-} from "../../www/element/session.ts";
+} from "../../www/element/interview/session.ts";
 import { QUESTIONS, reportOn } from "./fixtures.ts";
 
 const answer = (session: Session, value: string) => {
@@ -86,10 +86,10 @@ test("progress grows from none to all", () => {
 });
 
 test("a kept session is read back; foreign pages are refused", () => {
-  const session = answer(begun(), "yes");
-  assert.deepEqual(readSession(session, QUESTIONS), session);
+  const { answers, ...pages } = answer(begun(), "yes");
+  assert.deepEqual(readSession(pages, answers, QUESTIONS), { answers, ...pages });
   const foreign = { name: "question", question: "<img>", purpose: "interview" };
   for (const kept of [{ page: foreign }, { page: { name: "admin" } }, { trail: [foreign] }]) {
-    assert.equal(readSession({ ...session, ...kept } as Session, QUESTIONS), undefined, JSON.stringify(kept));
+    assert.equal(readSession({ ...pages, ...kept }, answers, QUESTIONS), undefined, JSON.stringify(kept));
   }
 });

@@ -1,14 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { phrasesOf } from "../../www/element/phrases.ts";
-import {
-  chooseLanguage,
-  offerWords,
-  onNewWords,
-  registerWords,
-  withChanges,
-  wordsOf,
-} from "../../www/element/wording.ts";
+import { mistakesInChanges, withChanges } from "../../www/element/words/changes.ts";
+import { chooseLanguage, offerWords, onNewWords, registerWords, wordsOf } from "../../www/element/words/languages.ts";
+import { phrasesOf } from "../../www/element/words/phrases.ts";
+import type { WordId } from "../../www/element/words/word-ids.ts";
 import { WORDS } from "./fixtures.ts";
 
 test("the first wanted language that is there is chosen, by its general form if need be", async () => {
@@ -57,11 +52,11 @@ test("a vendor's texts replace texts and nothing else", () => {
 
 test("placeholders are filled once, numbers and plurals follow the language", () => {
   const phrases = phrasesOf(WORDS);
-  assert.equal(phrases.count("left", 1), "1 question left");
-  assert.equal(phrases.count("left", 1200), "1,200 questions left");
+  assert.equal(phrases.count("remaining", 1), "1 question left");
+  assert.equal(phrases.count("remaining", 1200), "1,200 questions left");
   assert.equal(phrases.say("between", { from: "{until}", until: "x" }), "Between {until} and x.");
   assert.equal(phrases.say("between", { from: "a" }), "Between a and {until}.");
-  assert.equal(phrases.say("no such id"), "no such id");
+  assert.equal(phrases.say("no such id" as WordId), "no such id");
 });
 
 test("ranges, money and days are written the language's way", () => {
@@ -79,4 +74,28 @@ test("answers are their choices' labels; an unknown id is shown as it is", () =>
   assert.equal(phrases.answered("a", ["yes", "no"]), "Yes and No");
   assert.equal(phrases.answered("a", null), "I don’t know");
   assert.equal(phrases.answered("a", "maybe"), "maybe");
+});
+
+test("words for one language leave the others as they are", () => {
+  const german = { ...WORDS, locale: { ...WORDS.locale, tag: "de-AT" } };
+  const changes = { ui: { why: "Reasons" }, de: { ui: { plan: "Ihr Plan" } } };
+  assert.equal(withChanges(german, changes).ui.plan, "Ihr Plan");
+  assert.equal(withChanges(german, changes).ui.why, "Reasons");
+  assert.equal(withChanges(WORDS, changes).ui.plan, "Your plan");
+});
+
+test("ids that no text has are told with the nearest that has one", () => {
+  const told = (changes: object) =>
+    mistakesInChanges(changes as never, WORDS, ["en", "de"], true).map(({ place, fault }) => `${place}: ${fault}`);
+  assert.deepEqual(told({ ui: { wy: "x" } }), ["words.ui: unknown `wy`; did you mean `why`?"]);
+  assert.deepEqual(told({ quesions: {} }), ["words: unknown `quesions`; did you mean `questions`?"]);
+  assert.deepEqual(told({ de: { uii: {} } }), ["words.de: unknown `uii`; did you mean `ui`?"]);
+  assert.deepEqual(told({ ui: { why: ["x"] } }), ["words.ui.why: not a text"]);
+  assert.deepEqual(told({ ui: { why: "x", remaining_few: "y" }, de: { ui: {} } }), []);
+});
+
+test("words that are not complete are refused, with what is missing", () => {
+  registerWords(WORDS);
+  assert.throws(() => registerWords({ locale: { tag: "fr" } } as never), /locale\.name.*locale\.direction.*ui\.why/s);
+  assert.throws(() => registerWords(null as never), TypeError);
 });

@@ -1,4 +1,6 @@
 /** `attestation-fit/define`: registers `<attestation-fit>`. */
+// Hears of what the others fail at, so it comes first.
+import "./undefined-element.ts";
 import english from "generated/english";
 import library from "generated/library";
 import { AttestationFit } from "./attestation-fit.ts";

@@ -2,6 +2,8 @@
  * `embed.js`: engine, words, sources and view in one file that needs no bundler. A plain script tag and a module both
  * work; other languages and the JavaScript build of the engine are files beside it, loaded only when they are needed.
  */
+// Hears of what the others fail at, so it comes first.
+import "../element/undefined-element.ts";
 import english from "generated/english";
 import library from "generated/library";
 import { AttestationFit } from "../element/attestation-fit.ts";

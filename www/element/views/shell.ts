@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Phrases } from "../phrases.ts";
+import type { Phrases } from "../words/phrases.ts";
+import type { WordId } from "../words/word-ids.ts";
 
 interface Shell {
   mode: "modal" | "button";
@@ -13,7 +14,7 @@ interface Shell {
 
 /** Modes `modal` and `button`: what opens the dialog, and the dialog with the card in it while it is open. */
 export function shell({ mode, open, show, close, phrases, content }: Shell): TemplateResult {
-  const say = (id: string) => phrases?.say(id) ?? "";
+  const say = (id: WordId) => phrases?.say(id) ?? "";
   const opener =
     mode === "button"
       ? html`<button class="launcher" part="button launcher" type="button" aria-haspopup="dialog" ?hidden=${!phrases} @click=${show}>

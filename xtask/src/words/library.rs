@@ -1,8 +1,8 @@
 //! What the result page shows beside the report, the same in every language (`Library` of www/element/words.ts).
 
 use crate::workspace::table;
-use anyhow::Result;
-use serde_json::{Value, json};
+use anyhow::{Result, bail};
+use serde_json::{Map, Value, json};
 
 /// Sources, kinds of flags, lists of things to learn, and the published verification.
 ///
@@ -13,15 +13,56 @@ pub fn library(verification: Value) -> Result<Value> {
     let part = |name: &str| learn.get(name).cloned().unwrap_or_else(|| json!([]));
     let misconceptions = part("misconceptions").as_array().cloned().unwrap_or_default();
     let flags = table("model/decisions/flags.toml")?;
+    let outcomes = roles(&table("model/model.toml")?["outcomes"], &part("outcomes"))?;
     Ok(json!({
         "sources": Value::Object(table("model/facts.toml")?),
         "flagKinds": kinds(flags.get("outputs")),
+        "outcomes": outcomes,
         "comparison": part("comparison"),
         "evidence": part("evidence"),
         "misconceptions": misconceptions.into_iter().map(with_outcomes).collect::<Vec<_>>(),
         "lessons": part("lessons"),
         "verification": verification,
     }))
+}
+
+const KINDS: [&str; 4] = ["advice", "ask", "wait", "other"];
+const COLUMNS: [&str; 2] = ["soc2", "iso27001"];
+
+/// Outcome → what it is for the page: its kind, the columns of the comparison that it advises, whether the letter to the
+/// buyer is unfolded beside it.
+///
+/// # Errors
+/// With every outcome that is missing, unknown or said twice, and with kinds and columns that there are not.
+fn roles(outcomes: &Value, entries: &Value) -> Result<Value> {
+    let outcomes: Vec<_> = outcomes.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let mut roles = Map::new();
+    let mut problems = Vec::new();
+    for entry in entries.as_array().into_iter().flatten() {
+        let id = entry["id"].as_str().unwrap_or_default();
+        let kind = entry["kind"].as_str().unwrap_or_default();
+        let compares = entry.get("compares").cloned().unwrap_or_else(|| json!([]));
+        let columns = compares.as_array().into_iter().flatten().map(|column| column.as_str().unwrap_or_default());
+        if !outcomes.contains(&id) {
+            problems.push(format!("learn.outcomes: the model has no outcome `{id}`"));
+        }
+        if !KINDS.contains(&kind) {
+            problems.push(format!("learn.outcomes.{id}: `kind` is one of {KINDS:?}"));
+        }
+        for column in columns.filter(|column| !COLUMNS.contains(column)) {
+            problems.push(format!("learn.outcomes.{id}: `compares` names columns of {COLUMNS:?}, not `{column}`"));
+        }
+        let role = json!({ "kind": kind, "compares": compares, "letter": entry["letter"].as_bool().unwrap_or(false) });
+        if roles.insert(id.to_owned(), role).is_some() {
+            problems.push(format!("learn.outcomes.{id} is there twice"));
+        }
+    }
+    let missing = outcomes.iter().filter(|id| !roles.contains_key(**id));
+    problems.extend(missing.map(|id| format!("learn.outcomes: `{id}` is missing")));
+    if !problems.is_empty() {
+        bail!("{} problems in model/learn.toml:\n  {}", problems.len(), problems.join("\n  "));
+    }
+    Ok(Value::Object(roles))
 }
 
 /// Flag → kind.

@@ -5,6 +5,7 @@
 //! all of them are listed. Adding a language is adding its two files.
 
 mod complete;
+mod ids;
 mod library;
 mod plural;
 mod stale;
@@ -39,7 +40,7 @@ pub fn read_all(model: &Value) -> Result<Vec<Words>> {
     for locale in locales()? {
         all.push(read(&locale)?);
     }
-    let mut problems = Vec::new();
+    let mut problems: Vec<_> = ids::stale(&all[0]).into_iter().collect();
     for words in &all {
         if words.locale == FIRST {
             problems.extend(complete::against_model(words, model));

@@ -2,7 +2,7 @@
 //! the English text that it translates, in its last table, `[translated]`; `cargo xtask words accept <locale>` writes it
 //! anew, once somebody has read the translations again.
 
-use super::{FIRST, Words, files, read};
+use super::{FIRST, Words, files, ids, read};
 use crate::workspace::{at, table};
 use anyhow::{Context, Result, bail};
 use serde_json::{Map, Value};
@@ -34,6 +34,7 @@ pub fn accept(locale: &str) -> Result<()> {
         bail!("{FIRST} is the language that the others translate");
     }
     read(locale)?;
+    ids::write()?;
     for (file, first) in files(locale).into_iter().zip(files(FIRST)) {
         let text = fs::read_to_string(at(&file)).with_context(|| format!("{file} cannot be read"))?;
         let kept = text.split_once("\n[translated]").map_or(text.as_str(), |(kept, _)| kept).trim_end();

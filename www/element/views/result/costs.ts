@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Audit, Cost } from "../../../engine/types.ts";
-import type { Scene } from "../../scene.ts";
+import { costFigures } from "../../words/costs.ts";
 import { figure, type Piece, sources } from "../parts.ts";
+import type { ResultScene } from "../scene.ts";
 
 /** Cost ranges and ISO 27001 auditor days, each with how uncertain it is. */
-export function costs(scene: Scene): Piece {
+export function costs(scene: ResultScene): Piece {
   const { costs, audit } = scene.report;
   if (costs.length === 0 && !audit) return nothing;
   const cards = html`<p class="help">${scene.say("costs_lead")}</p>
@@ -12,21 +13,16 @@ export function costs(scene: Scene): Piece {
   return html`${costs.length > 0 ? cards : nothing} ${audit ? auditDays(scene, audit) : nothing}`;
 }
 
-function costCard(scene: Scene, cost: Cost): TemplateResult {
-  const { id, low, usualLow, usualHigh, high } = cost;
-  const range = (low: number | null, high: number | null) =>
-    low !== null && high !== null ? scene.money(cost.currency, low, high) : null;
-  const usual = range(usualLow, usualHigh);
-  const whole = range(low, high);
+function costCard(scene: ResultScene, cost: Cost): TemplateResult {
+  const { id } = cost;
+  const { usual, whole } = costFigures(scene, cost);
   return html`<h4>${scene.name("costs", id)}</h4>
-    <p class="money">${usual ? scene.say("cost_usual", { range: usual }) : (whole ?? scene.say("cost_none"))}</p>
-    <p class="help">
-      ${usual && whole ? scene.say("cost_whole", { range: whole, year: String(cost.year) }) : nothing} ${scene.words.costs[id]?.detail}
-    </p>
+    <p class="money">${usual ?? whole ?? scene.say("cost_none")}</p>
+    <p class="help">${usual ? whole : nothing} ${scene.words.costs[id]?.detail}</p>
     ${sources(scene, cost.facts)}`;
 }
 
-function auditDays(scene: Scene, audit: Audit): TemplateResult {
+function auditDays(scene: ResultScene, audit: Audit): TemplateResult {
   const days = [
     ["audit_initial", audit.initialDays],
     ["audit_surveillance", audit.surveillanceDays],

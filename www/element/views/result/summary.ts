@@ -1,10 +1,15 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { addWeeks, firstDocument } from "../../plan.ts";
-import type { Scene } from "../../scene.ts";
+import { addWeeks, firstDocument } from "../../plan/plan.ts";
 import { figure, goOn, type Piece } from "../parts.ts";
+import type { ResultScene } from "../scene.ts";
+
+/** A quarter of a year: nobody thinks in forty weeks. */
+const MOST_WEEKS = 13;
+/** A year's 52.14 weeks by its months. */
+const WEEKS_A_MONTH = 4.345;
 
 /** The advice in one sentence, whether it is settled, and the two or three figures that a prospect looks for first. */
-export function summary(scene: Scene): TemplateResult {
+export function summary(scene: ResultScene): TemplateResult {
   const { outcome, decided, possible } = scene.report.recommendation;
   const advised = scene.words.outcomes[outcome];
   const outcomes = scene.list(possible.filter((id) => id !== outcome).map((id) => scene.name("outcomes", id)));
@@ -26,13 +31,12 @@ export function summary(scene: Scene): TemplateResult {
   </header>`;
 }
 
-function documentFigure(scene: Scene): Piece {
+function documentFigure(scene: ResultScene): Piece {
   const weeks = firstDocument(scene.report.roadmap);
   if (scene.report.roadmap.steps.length === 0) return nothing;
   if (!weeks) return figure(scene.say("first_document"), scene.say("nothing_to_show"));
-  // Nobody thinks in forty weeks.
-  const long = weeks.high > 13;
-  const shown = (n: number) => (long ? Math.round(n / 4.345) : n);
+  const long = weeks.high > MOST_WEEKS;
+  const shown = (n: number) => (long ? Math.round(n / WEEKS_A_MONTH) : n);
   const length = scene.say(long ? "in_months" : "in_weeks", {
     span: scene.span({ low: shown(weeks.low), high: shown(weeks.high) }),
   });
@@ -43,7 +47,7 @@ function documentFigure(scene: Scene): Piece {
   );
 }
 
-function dateFigure(scene: Scene): Piece {
+function dateFigure(scene: ResultScene): Piece {
   const { deadline, feasible } = scene.report.roadmap;
   // Where the plan ends with no document, there is nothing to be ready by that date.
   if (!deadline || !firstDocument(scene.report.roadmap)) return nothing;
@@ -51,7 +55,7 @@ function dateFigure(scene: Scene): Piece {
   return figure(scene.say("your_date"), scene.say(verdict), scene.say(`${verdict}_detail`), verdict);
 }
 
-function auditFigure(scene: Scene): Piece {
+function auditFigure(scene: ResultScene): Piece {
   const { audit } = scene.report;
   return audit
     ? figure(

@@ -2,8 +2,12 @@
  * Sentences from words: placeholders, plurals, lists, dates, weeks and money in the language's own manner (Intl).
  * Days are ISO texts (`2026-11-24`) and are reckoned in UTC, so that no time zone moves a date.
  */
-import type { Range } from "../engine/types.ts";
+import type { Range } from "../../engine/types.ts";
+import type { WordId } from "./word-ids.ts";
 import type { Words } from "./words.ts";
+
+/** Ids of texts that have a form for each number. */
+export type CountedId = WordId extends infer Id ? (Id extends `${infer Base}_other` ? Base : never) : never;
 
 export type Values = Readonly<Record<string, string | number>>;
 
@@ -14,9 +18,9 @@ export interface Phrases {
   readonly words: Words;
   readonly rightToLeft: boolean;
   /** A text of the interface with its `{placeholders}` filled in. */
-  say(id: string, values?: Values): string;
+  say(id: WordId, values?: Values): string;
   /** The text for this number: `id_one`, `id_few`, … as the language has them, otherwise `id_other`; `{n}` is the number. */
-  count(id: string, n: number, values?: Values): string;
+  count(id: CountedId, n: number, values?: Values): string;
   /** What a thing of the model is called; its id where there are no words for it. */
   name(kind: Named, id: string): string;
   /** An answer: the choices' labels as a list, or "I don't know". */
@@ -49,7 +53,7 @@ export function phrasesOf(words: Words): Phrases {
   // Right to left, "24/11/2026" and "US$" would be read in pieces: there the month and the currency are spelled out.
   const rightToLeft = direction === "rtl";
 
-  const say = (id: string, values: Values = {}): string =>
+  const fill = (id: string, values: Values = {}): string =>
     (words.ui[id] ?? id).replace(/\{(\w+)\}/g, (place, name: string) => {
       const value = values[name] ?? place;
       return typeof value === "number" ? numbers.format(value) : value;
@@ -58,10 +62,10 @@ export function phrasesOf(words: Words): Phrases {
   return {
     words,
     rightToLeft,
-    say,
+    say: fill,
     count(id, n, values) {
       const form = `${id}_${plurals.select(n)}`;
-      return say(words.ui[form] === undefined ? `${id}_other` : form, { n, ...values });
+      return fill(words.ui[form] === undefined ? `${id}_other` : form, { n, ...values });
     },
     name(kind, id) {
       const entry: { name?: string; title?: string; text?: string } = words[kind][id] ?? {};
@@ -70,15 +74,15 @@ export function phrasesOf(words: Words): Phrases {
     answered(question, value) {
       const choices = words.questions[question]?.choices;
       const labels = [value ?? []].flat().map((id) => choices?.[id]?.label ?? id);
-      return labels.length > 0 ? lists.format(labels) : say("unknown");
+      return labels.length > 0 ? lists.format(labels) : fill("unknown");
     },
     list: (items) => lists.format(items),
     day: dated({ dateStyle: rightToLeft ? "long" : "medium" }),
     month: dated({ month: "short", year: "numeric" }),
     year: dated({ year: "numeric" }),
-    published: (date) => (date === "undated" ? say(date) : date),
-    dates: (from, until) => (from === until ? from : say("range_dates", { from, until })),
-    span: ({ low, high }) => (high === null ? say("from_number", { n: low }) : between(numbers, low, high)),
+    published: (date) => (date === "undated" ? fill(date) : date),
+    dates: (from, until) => (from === until ? from : fill("range_dates", { from, until })),
+    span: ({ low, high }) => (high === null ? fill("from_number", { n: low }) : between(numbers, low, high)),
     money(currency, low, high) {
       const currencyDisplay = rightToLeft ? "name" : "symbol";
       const style = { style: "currency", currency, currencyDisplay, maximumFractionDigits: 0 } as const;

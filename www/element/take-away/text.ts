@@ -1,13 +1,16 @@
 /** The advice as plain text, for a mail or a ticket: what the result page says, without its pictures. */
-import { plannedReturns, plannedSteps } from "../plan.ts";
-import type { Advice } from "../scene.ts";
+
+import { plannedReturns, plannedSteps } from "../plan/plan.ts";
+import type { Advice } from "../words/advice.ts";
+import { costFigures } from "../words/costs.ts";
+import type { WordId } from "../words/word-ids.ts";
 
 export function adviceText(advice: Advice, link: string): string {
   const { recommendation, roadmap, model } = advice.report;
   const { outcome, decided, reasons } = recommendation;
   const facts = new Set(reasons.flatMap((reason) => reason.facts));
 
-  const section = (title: string, lines: string[]) =>
+  const section = (title: WordId, lines: string[]) =>
     lines.length > 0 ? [`${advice.say(title)}\n${lines.map((line) => `- ${line}`).join("\n")}`] : [];
 
   return [
@@ -34,11 +37,11 @@ export function adviceText(advice: Advice, link: string): string {
     ]),
     ...section(
       "costs",
-      advice.report.costs.flatMap(({ id, currency, low, high, year }) =>
-        low === null || high === null
-          ? []
-          : `${advice.name("costs", id)}: ${advice.money(currency, low, high)} (${year})`,
-      ),
+      advice.report.costs.flatMap((cost) => {
+        const { usual, whole } = costFigures(advice, cost);
+        const said = [usual, whole].filter((figure) => figure !== null).join(" ");
+        return said ? [`${advice.name("costs", cost.id)}: ${said}`] : [];
+      }),
     ),
     ...section(
       "your_answers",
