@@ -63,15 +63,7 @@ for (const name of browsers) {
       describe(subject, () => {
         for (const { name: title, skip, run } of scenarios) {
           test(title, { skip: skip?.[name] ?? false, timeout: 120_000 }, async (context) => {
-            const note = (/** @type {string} */ text) => context.diagnostic(text);
-            try {
-              await run({ page, browser, note });
-            } catch (error) {
-              // Drivers lose a click or a navigation now and then on a busy machine. What is wrong is wrong twice, and
-              // that a second attempt was needed stands in the report.
-              note(`second attempt, after: ${error instanceof Error ? error.message : error}`);
-              await run({ page, browser, note });
-            }
+            await run({ page, browser, note: (text) => context.diagnostic(text) });
             const wrong = await page.evaluate(() => [
               ...(globalThis.stage?.errors ?? []),
               ...(globalThis.stage?.refused ?? []),
