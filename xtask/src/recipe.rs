@@ -13,7 +13,7 @@ pub struct Recipe {
     /// Exact versions, by tool.
     #[cfg_attr(not(test), expect(dead_code, reason = "held against the lock files by a test"))]
     pub tools: BTreeMap<String, String>,
-    /// The builds of the engine crate, by name.
+    /// The builds, by name.
     pub modules: BTreeMap<String, Module>,
     /// Settings for all modules.
     pub wasm_opt: WasmOpt,
@@ -21,14 +21,14 @@ pub struct Recipe {
     pub budgets: BTreeMap<String, Budget>,
 }
 
-/// One build of the engine crate.
+/// One build of a crate.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Module {
+    /// The crate.
+    pub package: String,
     /// Profile of Cargo.toml.
     pub profile: String,
-    /// Features of the crate.
-    pub features: Vec<String>,
     /// Target features to switch on or off.
     #[serde(default)]
     pub target_features: Vec<String>,

@@ -3,8 +3,8 @@
 use crate::model;
 use crate::progress::bar;
 use anyhow::{Result, bail};
-use attestation_fit::authoring::verify::{Verification, verify};
 use attestation_fit::model::Model;
+use attestation_fit_authoring::verify::{Verification, verify};
 use serde_json::{Value, json};
 
 /// Verifies the default model and prints the table.

@@ -1,4 +1,4 @@
-//! Builds the engine crate for WebAssembly: cargo, wasm-bindgen (as a library), wasm-opt, and wasm2js for the
+//! Builds the crates for WebAssembly: cargo, wasm-bindgen (as a library), wasm-opt, and wasm2js for the
 //! JavaScript build.
 
 use crate::process::{output, program, run};
@@ -74,13 +74,15 @@ fn compile(name: &str, module: &Module, target: &Path) -> Result<PathBuf> {
     // Builds with other compiler flags get a folder of their own, so that neither throws the other's work away.
     let target = if module.target_features.is_empty() { target.to_owned() } else { target.join(name) };
     let mut command = program("cargo");
-    command.args(["build", "--quiet", "--locked", "--package", "attestation-fit", "--lib", "--no-default-features"]);
+    command.args(["build", "--quiet", "--locked", "--lib", "--package", &module.package]);
     command.args(["--target", "wasm32-unknown-unknown", "--profile", &module.profile]);
-    command.arg("--features").arg(module.features.join(","));
     command.arg("--target-dir").arg(&target);
     command.env("CARGO_ENCODED_RUSTFLAGS", compiler_flags(module)?.join("\x1f"));
     run(&mut command)?;
-    Ok(target.join("wasm32-unknown-unknown").join(&module.profile).join(format!("{NAME}.wasm")))
+    Ok(target
+        .join("wasm32-unknown-unknown")
+        .join(&module.profile)
+        .join(format!("{}.wasm", module.package.replace('-', "_"))))
 }
 
 /// Paths of the machine stay out of the bytes, so that they are the same everywhere.

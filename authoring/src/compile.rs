@@ -11,10 +11,10 @@ pub(super) use tables::{GAP, Tables};
 use super::draft::Draft;
 use super::graph::TooLarge;
 use super::policy;
-use crate::answers::Answers;
-use crate::diagnostic::Diagnostic;
-use crate::model::diagram::LEAF;
-use crate::model::{Finding, Model};
+use attestation_fit::answers::Answers;
+use attestation_fit::diagnostic::Diagnostic;
+use attestation_fit::model::diagram::LEAF;
+use attestation_fit::model::{Finding, Model};
 
 /// Most nodes of the graph while compiling. The default model needs about a hundredth.
 pub(super) const MOST_NODES: usize = 400_000;

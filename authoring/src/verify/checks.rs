@@ -1,10 +1,10 @@
 //! The single checks. Each is a question about functions: is it empty, do two overlap, does one depend on a variable?
 
-use crate::authoring::compile::{self, GAP, Space, Tables};
-use crate::authoring::graph::{FALSE, Graph, Ref, TooLarge};
-use crate::diagnostic::Diagnostic;
-use crate::evaluate::winner;
-use crate::model::{Decision, Hit, Model, Monotonicity, Then};
+use crate::compile::{self, GAP, Space, Tables};
+use crate::graph::{FALSE, Graph, Ref, TooLarge};
+use attestation_fit::diagnostic::Diagnostic;
+use attestation_fit::evaluate::winner;
+use attestation_fit::model::{Decision, Hit, Model, Monotonicity, Then};
 
 /// The value of answer sets that do not exist: something is answered to a question that is not relevant.
 const NO_ANSWERS: u32 = GAP - 1;
@@ -206,7 +206,7 @@ impl Checks<'_, '_> {
     }
 
     /// Rules of a finding that never hold. Returns the levels on which the finding depends.
-    fn finding(&mut self, finding: &crate::model::Finding) -> Result<Vec<usize>, TooLarge> {
+    fn finding(&mut self, finding: &attestation_fit::model::Finding) -> Result<Vec<usize>, TooLarge> {
         let mut any = FALSE;
         for rule in &finding.rules {
             let holds = self.tables.condition(&rule.when)?;
@@ -229,7 +229,7 @@ impl Checks<'_, '_> {
 
     /// Questions that nothing depends on.
     fn questions(&mut self, needed: &[usize]) {
-        let planned = crate::report::roadmap_support(self.model, u64::MAX);
+        let planned = attestation_fit::report::roadmap_support(self.model, u64::MAX);
         for (index, question) in self.model.questions.iter().enumerate() {
             let level = self.space.level.get(index).copied().unwrap_or(usize::MAX);
             if !needed.contains(&level) && !planned.has(index) {
@@ -269,7 +269,7 @@ impl Checks<'_, '_> {
             if broken != FALSE {
                 let here = self.tables.graph.literal(level, |other| other == class(*from))?;
                 let broken = self.tables.graph.and(broken, here)?;
-                let ids: Vec<&str> = crate::answers::chosen(asked, *to).collect();
+                let ids: Vec<&str> = attestation_fit::answers::chosen(asked, *to).collect();
                 let message =
                     format!("the promise is broken where the answer to `{}` becomes `{}`", asked.id, ids.join("`, `"));
                 let problem = Diagnostic::error("broken-monotonicity", format!("monotonicity.{}", promise.id), message);

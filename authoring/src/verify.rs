@@ -8,10 +8,10 @@ mod checks;
 
 use super::compile::{Space, Tables, beyond_reach};
 use super::graph::TooLarge;
-use crate::diagnostic::Diagnostic;
-use crate::model::{Accepted, Model};
-use crate::report::identity;
-use crate::value::Value;
+use attestation_fit::diagnostic::Diagnostic;
+use attestation_fit::model::{Accepted, Model};
+use attestation_fit::report::identity;
+use attestation_fit::value::Value;
 use serde::Serialize;
 
 /// What is true of a model over its whole answer space.

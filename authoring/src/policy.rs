@@ -8,8 +8,8 @@
 use super::compile::ordered;
 use super::draft::Draft;
 use super::graph::{Graph, Known, Ref, TooLarge};
-use crate::model::diagram::{Diagram, LEAF};
-use crate::model::{InterviewModel, State};
+use attestation_fit::model::diagram::{Diagram, LEAF};
+use attestation_fit::model::{InterviewModel, State};
 use std::collections::BTreeMap;
 
 /// Most nodes that the dynamic programming, and after it the greedy search, may make. The default model needs about

@@ -1,10 +1,12 @@
 //! Reads steps, plans, what recurs, dates, cost ranges and audit days.
 
-use crate::authoring::reading::cited;
-use crate::authoring::reading::conditions::{self, Names};
-use crate::authoring::tree::{Place, Reader, optional};
-use crate::diagnostic::Diagnostic;
-use crate::model::{AuditModel, CostModel, Deadlines, Plan, PlanStep, RecurrenceModel, RoadmapModel, StepModel};
+use crate::reading::cited;
+use crate::reading::conditions::{self, Names};
+use crate::tree::{Place, Reader, optional};
+use attestation_fit::diagnostic::Diagnostic;
+use attestation_fit::model::{
+    AuditModel, CostModel, Deadlines, Plan, PlanStep, RecurrenceModel, RoadmapModel, StepModel,
+};
 
 /// Ten years: no estimate of a plan is longer.
 const MOST_WEEKS: i64 = 520;

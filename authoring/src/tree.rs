@@ -1,7 +1,7 @@
 //! A model source as a plain tree (from TOML natively, from a JavaScript object in the browser), and a reader of it
 //! that goes on after a problem, so that an author sees all of them at once.
 
-use crate::diagnostic::Diagnostic;
+use attestation_fit::diagnostic::Diagnostic;
 use core::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 

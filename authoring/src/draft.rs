@@ -3,8 +3,8 @@
 use super::prior::Prior;
 use super::reading;
 use super::tree::Tree;
-use crate::diagnostic::Diagnostic;
-use crate::model::Model;
+use attestation_fit::diagnostic::Diagnostic;
+use attestation_fit::model::Model;
 
 /// A source with indexes instead of names. Every id in it is known, every table reads earlier tables only.
 #[derive(Clone, Debug)]

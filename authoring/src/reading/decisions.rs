@@ -1,11 +1,11 @@
 //! Reads decision tables and puts them in dependency order.
 
-use crate::authoring::reading::cited;
-use crate::authoring::reading::conditions::{self, Names};
-use crate::authoring::tree::{Place, Reader, Tree, optional};
-use crate::diagnostic::Diagnostic;
-use crate::model::diagram::Diagram;
-use crate::model::{Decision, Finding, Hit, MOST_VALUES, Question, Rule, Then};
+use crate::reading::cited;
+use crate::reading::conditions::{self, Names};
+use crate::tree::{Place, Reader, Tree, optional};
+use attestation_fit::diagnostic::Diagnostic;
+use attestation_fit::model::diagram::Diagram;
+use attestation_fit::model::{Decision, Finding, Hit, MOST_VALUES, Question, Rule, Then};
 
 /// The tables of a source.
 #[derive(Debug)]

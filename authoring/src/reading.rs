@@ -7,9 +7,9 @@ mod roadmap;
 
 use super::draft::Draft;
 use super::tree::{Place, Reader, Tree, optional};
-use crate::diagnostic::Diagnostic;
-use crate::model::diagram::Diagram;
-use crate::model::{Accepted, InterviewModel, Model, Monotonicity, Question};
+use attestation_fit::diagnostic::Diagnostic;
+use attestation_fit::model::diagram::Diagram;
+use attestation_fit::model::{Accepted, InterviewModel, Model, Monotonicity, Question};
 use conditions::Names;
 
 const KEYS: &[&str] = &[

@@ -2,9 +2,9 @@
 
 use super::MOST_NODES;
 use super::space::{Space, cone};
-use crate::authoring::graph::{FALSE, Graph, Ref, TRUE, TooLarge};
-use crate::evaluate::winner;
-use crate::model::{Alternatives, Decision, Entry, Finding, Hit, Model, Then};
+use crate::graph::{FALSE, Graph, Ref, TRUE, TooLarge};
+use attestation_fit::evaluate::winner;
+use attestation_fit::model::{Alternatives, Decision, Entry, Finding, Hit, Model, Then};
 
 /// The value of a decision where no rule holds.
 pub(crate) const GAP: u32 = 255;

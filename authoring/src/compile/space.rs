@@ -1,7 +1,7 @@
 //! The answer space as the rules see it: answers that no entry tells apart are one class.
 
-use crate::answers::Answers;
-use crate::model::{Entry, Finding, Model, Rule, Then};
+use attestation_fit::answers::Answers;
+use attestation_fit::model::{Entry, Finding, Model, Rule, Then};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Classes of all questions, and the levels at which diagrams ask them.

@@ -12,11 +12,14 @@ mod reading;
 pub mod tree;
 pub mod verify;
 
+#[cfg(target_arch = "wasm32")]
+mod js;
+
 pub use draft::Draft;
 pub use tree::Tree;
 
-use crate::diagnostic::Diagnostic;
-use crate::model::{Model, ModelError};
+use attestation_fit::diagnostic::Diagnostic;
+use attestation_fit::model::{Model, ModelError};
 
 /// Every problem of a source: shape, names, and what makes it uncompilable. Empty where it can be packed.
 #[must_use]

@@ -1,10 +1,10 @@
 //! Freezes a function into a diagram: nodes numbered, classes that lead to the same places merged.
 
 use super::space::Space;
-use crate::authoring::graph::{Graph, Ref};
-use crate::diagnostic::Diagnostic;
-use crate::model::Model;
-use crate::model::diagram::{Classes, Diagram, LEAF, Node};
+use crate::graph::{Graph, Ref};
+use attestation_fit::diagnostic::Diagnostic;
+use attestation_fit::model::Model;
+use attestation_fit::model::diagram::{Classes, Diagram, LEAF, Node};
 use std::collections::BTreeMap;
 
 /// The diagram of a function.

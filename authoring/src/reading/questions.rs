@@ -1,12 +1,12 @@
 //! Reads the questionnaire: questions, choices, costs and priors.
 
-use crate::authoring::prior::{Estimate, Prior};
-use crate::authoring::reading::conditions::{self, Names};
-use crate::authoring::tree::{Place, Reader, optional};
-use crate::diagnostic::Diagnostic;
-use crate::model::{Choice, Question, Select};
+use crate::prior::{Estimate, Prior};
+use crate::reading::conditions::{self, Names};
+use crate::tree::{Place, Reader, optional};
+use attestation_fit::diagnostic::Diagnostic;
+use attestation_fit::model::{Choice, Question, Select};
 
-const MOST_QUESTIONS: usize = crate::questions::MOST;
+const MOST_QUESTIONS: usize = attestation_fit::questions::MOST;
 
 /// Three parallel lists, by question.
 #[derive(Debug, Default)]

@@ -1,6 +1,6 @@
 //! How likely each answer of a question is: the author's estimate, or all answers alike. Whole numbers throughout.
 
-use crate::model::{Question, Select};
+use attestation_fit::model::{Question, Select};
 
 /// Weights of all answer codes of one question; their sum is not normalised.
 #[derive(Clone, Debug, PartialEq, Eq)]

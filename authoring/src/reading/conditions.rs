@@ -1,8 +1,8 @@
 //! Reads conditions: which answers, or which values of earlier decisions, a rule asks for.
 
-use crate::authoring::tree::{Place, Reader, Tree, optional};
-use crate::diagnostic::Diagnostic;
-use crate::model::{Alternatives, Decision, Entry, Question};
+use crate::tree::{Place, Reader, Tree, optional};
+use attestation_fit::diagnostic::Diagnostic;
+use attestation_fit::model::{Alternatives, Decision, Entry, Question};
 
 /// The names that a condition may use.
 #[derive(Clone, Copy, Debug)]
