@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { calendarFile } from "../../www/element/exports/calendar.ts";
-import { letterText } from "../../www/element/exports/letter.ts";
-import { decisionRecord } from "../../www/element/exports/record.ts";
-import { adviceText } from "../../www/element/exports/text.ts";
-import { phrasesOf } from "../../www/element/phrases.ts";
+import { calendarFile } from "../../www/element/take-away/calendar.ts";
+import { letterText } from "../../www/element/take-away/letter.ts";
+import { decisionRecord } from "../../www/element/take-away/record.ts";
+import { adviceText } from "../../www/element/take-away/text.ts";
+import { phrasesOf } from "../../www/element/words/phrases.ts";
 import { reportOn, WORDS } from "./fixtures.ts";
 
 const source = { title: "T", publisher: "P", date: "2026", checked: "2026-11-23", tier: "", confidence: "high" };

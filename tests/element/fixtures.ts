@@ -1,7 +1,7 @@
 /** A small report and small words: just what the tests of the element's parts need. */
 
-import type { ElementEngine } from "../../www/element/interview.ts";
-import type { Words } from "../../www/element/words.ts";
+import type { ElementEngine } from "../../www/element/interview/interview.ts";
+import type { Words } from "../../www/element/words/words.ts";
 import type { Answers, Report, Step, Weeks } from "../../www/engine/types.ts";
 
 export const weeks = (low: number, usual: number, high: number): Weeks => ({ low, usual, high });

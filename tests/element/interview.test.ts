@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ErrorDetail } from "../../www/element/events.ts";
-import { type ElementEngine, type Habits, Interview } from "../../www/element/interview.ts";
+import { type ElementEngine, type Habits, Interview } from "../../www/element/interview/interview.ts";
 import { LoadError } from "../../www/engine/load-error.ts";
 import { smallEngine } from "./fixtures.ts";
 

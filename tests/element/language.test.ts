@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Language } from "../../www/element/language.ts";
-import { offerWords, registerWords } from "../../www/element/wording.ts";
-import type { Words } from "../../www/element/words.ts";
+import { Language } from "../../www/element/words/language.ts";
+import { offerWords, registerWords } from "../../www/element/words/languages.ts";
+import type { Words } from "../../www/element/words/words.ts";
 
 const words = (tag: string) => ({ locale: { tag, direction: "ltr" }, ui: {} }) as unknown as Words;
 const soon = () => new Promise((resolve) => setTimeout(resolve));

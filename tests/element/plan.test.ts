@@ -9,8 +9,8 @@ import {
   plannedSteps,
   today,
   wholePlan,
-} from "../../www/element/plan.ts";
-import { layTimeline, layYears } from "../../www/element/timeline.ts";
+} from "../../www/element/plan/plan.ts";
+import { layTimeline, layYears } from "../../www/element/plan/timeline.ts";
 import { ROADMAP, weeks } from "./fixtures.ts";
 
 test("days and months are reckoned on the calendar", () => {

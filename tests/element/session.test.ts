@@ -14,7 +14,7 @@ import {
   stillOptional,
   turnTo,
   withAnswer,
-} from "../../www/element/session.ts";
+} from "../../www/element/interview/session.ts";
 import { QUESTIONS, reportOn } from "./fixtures.ts";
 
 const answer = (session: Session, value: string) => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { phrasesOf } from "../../www/element/phrases.ts";
+import { phrasesOf } from "../../www/element/words/phrases.ts";
 import {
   chooseLanguage,
   offerWords,
@@ -8,7 +8,7 @@ import {
   registerWords,
   withChanges,
   wordsOf,
-} from "../../www/element/wording.ts";
+} from "../../www/element/words/languages.ts";
 import { WORDS } from "./fixtures.ts";
 
 test("the first wanted language that is there is chosen, by its general form if need be", async () => {

@@ -1,23 +1,30 @@
 import type { TemplateResult } from "lit/html.js";
+import type { ElementEngine } from "../engine/page-engine.ts";
 import type { Answers, Report } from "../engine/types.ts";
-import { adoptEarly, objectOf, readObject } from "./attributes.ts";
-import { type CallsToAction, callFor } from "./call.ts";
-import { ConfiguredElement, FLAGS, TEXTS, VALUES } from "./configured-element.ts";
-import { sharedEngine } from "./engines.ts";
-import { type Context, campaignOf, type FitEventMap } from "./events.ts";
+import { CHOICES, ConfiguredElement, FLAGS, TEXTS, VALUES } from "./configured-element.ts";
+import { openingOf, sharedEngine } from "./engines.ts";
+import { type Context, campaignOf, type ErrorDetail, type FitEventMap } from "./events.ts";
 import { focusPage, whenNear } from "./focus.ts";
 import { updateField } from "./form-field.ts";
-import { printAlone, unfold } from "./handover.ts";
-import { type ElementEngine, type Habits, Interview } from "./interview.ts";
-import { Language } from "./language.ts";
-import { isDay, today } from "./plan.ts";
-import type { Acts, Scene } from "./scene.ts";
-import { hasAnswers } from "./session.ts";
-import { copy, NOTHING_TAKEN, type Outcome, save } from "./take-along.ts";
+import { type Habits, Interview } from "./interview/interview.ts";
+import { mayBeKept, memoryKey } from "./interview/memory.ts";
+import { hasAnswers } from "./interview/session.ts";
+import { isDay, today } from "./plan/plan.ts";
+import { adoptEarly } from "./settings/attributes.ts";
+import { callFor, mistakesInCalls } from "./settings/call.ts";
+import { Mistakes, unknownName } from "./settings/mistakes.ts";
+import { isLostObject, objectOf, sameContent } from "./settings/structured.ts";
+import { printAlone, unfold } from "./take-away/paper.ts";
+import { copy, linkTo, NOTHING_TAKEN, save, type Taken } from "./take-away/take-away.ts";
 import { card } from "./views/card.ts";
+import { pageOf } from "./views/page.ts";
+import type { Acts, ResultScene } from "./views/scene.ts";
 import { shell } from "./views/shell.ts";
-import { offerWords, onNewWords, registerWords, type WordChanges } from "./wording.ts";
-import type { Library, Words } from "./words.ts";
+import type { Advice } from "./words/advice.ts";
+import { mistakesInChanges, type WordChanges } from "./words/changes.ts";
+import { Language } from "./words/language.ts";
+import { languagesHere, offerWords, onNewWords, registerWords } from "./words/languages.ts";
+import type { Library, Words } from "./words/words.ts";
 
 export type * from "./types.ts";
 
@@ -95,46 +102,60 @@ export class AttestationFit extends ConfiguredElement {
   readonly #interview = new Interview({
     announce: (type, detail, cancelable) => this.#announce(type, detail, cancelable),
     ready: ({ model }) => {
-      // A dialog opens before its engine runs: focus goes on to the first page.
-      if (this.open) this.#turns += 1;
       this.#speak();
       this.#announce("fit-ready", { model, language: this.#language.phrases?.words.locale.tag ?? "" });
+      this.#checkSettings();
     },
     changed: (turned) => this.#changed(turned),
+    misgiven: (_error) => {},
     context: () => this.context,
   });
   readonly #language = new Language((failure) => {
-    if (failure) this.#announce("fit-error", { code: "words-not-loaded", message: String(failure), problems: [] });
+    if (failure) this.#tellError("words-not-loaded", String(failure));
     this.draw();
   });
+  readonly #mistakes = new Mistakes((message) => this.#tellError("settings-refused", message));
   readonly #internals = this.attachInternals();
   #prefill: Answers | string | null = null;
   #words: WordChanges | null = null;
   #taken = NOTHING_TAKEN;
   #start = "";
-  /** Counts the pages turned, and those that focus has followed. */
+  /** Counts the pages turned. */
   #turns = 0;
-  #followed = 0;
+  /** Focus is to go to the page once it is shown. */
+  #focusAsked = false;
+  /** A form was to be sent before the advice was settled. */
+  #required = false;
   /** Ends with the stay on the page. */
   #stay = new AbortController();
 
-  /** Answers given so far. Setting them begins anew with these; JSON or the text of a share link will do, too. */
+  /**
+   * Answers given so far. Setting others than those set last begins anew with these; JSON or the text of a share link will
+   * do, too.
+   */
   get answers(): Answers {
     return this.#interview.session.answers;
   }
   set answers(given: Answers | string | null) {
-    const isJson = typeof given === "string" && given.trim().startsWith("{");
-    this.#prefill = isJson ? readObject<Answers>(given) : given;
-    this.#interview.adopt(this.#prefill);
+    const isJson = typeof given === "string" && (given.trim().startsWith("{") || isLostObject(given));
+    const prefill = isJson
+      ? objectOf<Answers>(given, "answers", (mistake) => this.#mistakes.add(mistake))
+      : given || null;
+    if (sameContent(prefill, this.#prefill)) return;
+    this.#prefill = prefill;
+    this.#interview.adopt(prefill);
   }
 
-  /** Replaced texts, in the shape of `Words`: an object, or JSON. */
+  /** Replaced texts, in the shape of `Words`, for all languages or by tag: an object, or JSON. */
   get words(): WordChanges | null {
     return this.#words;
   }
-  set words(changes: WordChanges | string | null) {
-    this.#words = objectOf(changes);
+  set words(given: WordChanges | string | null) {
+    const changes = objectOf<WordChanges>(given, "words", (mistake) => this.#mistakes.add(mistake));
+    if (sameContent(changes, this.#words)) return;
+    this.#words = changes;
     this.#speak();
+    this.#checkSettings();
   }
 
   /** What the engine says on the answers so far; `null` before it runs. */
@@ -171,6 +192,8 @@ export class AttestationFit extends ConfiguredElement {
   /** Leaves the introduction: shows the next question, or the result where the answers suffice. */
   start(): void {
     this.#interview.begin();
+    // An engine that waits to be wanted is wanted now.
+    if (this.#interview.phase === "waiting") void this.load();
   }
 
   /** Drops all answers. */
@@ -193,6 +216,7 @@ export class AttestationFit extends ConfiguredElement {
     this.#language.retry();
     const { createEngine } = this.constructor as typeof AttestationFit;
     const afresh = this.#interview.phase === "failed";
+    if (afresh) this.#focusAsked = true;
     await this.#interview.load(
       async () => {
         const engine = this.engine ?? (createEngine && sharedEngine(createEngine, afresh));
@@ -212,10 +236,13 @@ export class AttestationFit extends ConfiguredElement {
     addEventListener("beforeprint", () => (fold = unfold(this.root)), { signal });
     addEventListener("afterprint", () => fold(), { signal });
     addEventListener("hashchange", () => this.link === "on" && this.#interview.followLink(), { signal });
+    this.addEventListener("invalid", () => this.#askedFor(), { signal });
     this.#speak();
+    this.#checkChoices();
+    if (this.#interview.phase === "waiting") this.#interview.foresee(this.#opening(), this.skipIntro);
     if (this.mode !== "inline") {
       // A shared link leads to its answers, also where they are shown in a dialog.
-      if (this.link === "on" && location.hash.startsWith("#fit=")) this.show();
+      if (this.#isLinked()) this.show();
     } else if (this.loading === "lazy") whenNear(this, () => void this.load(), signal);
     else void this.load();
   }
@@ -227,16 +254,16 @@ export class AttestationFit extends ConfiguredElement {
   attributeChangedCallback(name: string, _before: string | null, value: string | null): void {
     if (name === "answers") this.answers = value;
     else if (name === "words") this.words = value;
-    else if (name === "cta") this.calls = objectOf<CallsToAction>(value);
-    else if (name === "fields") this.fields = objectOf<Record<string, string>>(value);
+    else if (name === "cta") this.#setText("calls", "cta", value);
+    else if (name === "fields") this.#setText("fields", "fields", value);
     else if (name === "lang") this.#speak();
     else if (name === "start-date") this.#start = "";
-    this.#updateField();
+    if (this.isConnected) this.#checkChoices();
     this.draw();
   }
 
   formAssociatedCallback(): void {
-    this.#updateField();
+    this.draw();
   }
   formResetCallback(): void {
     if (hasAnswers(this.#interview.session)) this.restart();
@@ -245,25 +272,33 @@ export class AttestationFit extends ConfiguredElement {
     if (state && typeof state === "string") this.answers = state;
   }
 
-  protected configured(property: (typeof VALUES)[number]): void {
-    this.draw();
-    // An engine that comes late ends the failure of having none.
-    if (property === "engine" && this.#interview.phase === "failed") void this.load();
+  protected configured(property: (typeof VALUES)[number], value: unknown, before: unknown): unknown {
+    const object = objectOf(value, property === "calls" ? "cta" : property, (mistake) => this.#mistakes.add(mistake));
+    // Frameworks set an equal object anew with each of their own drawings.
+    if (property === "engine" || property === "library" ? object === before : sameContent(object, before)) {
+      return before;
+    }
+    // What follows reads the property, so it has to be set first.
+    queueMicrotask(() => {
+      this.#checkSettings();
+      this.draw();
+      // An engine that comes late ends the failure of having none.
+      if (property === "engine" && this.#interview.phase === "failed") void this.load();
+    });
+    return object;
   }
 
   protected view(): TemplateResult {
     const { phrases } = this.#language;
-    const { phase, code } = this.#interview;
-    const scene = phrases && phase === "ready" ? this.#scene() : undefined;
-    const content = card({
-      scene,
+    const { page, spoken } = pageOf({
       phrases,
-      phase,
-      code,
-      turn: this.#turns,
-      retry: () => this.load(),
-      leave: this.#escape,
+      interview: this.#interview,
+      retry: () => void this.load(),
+      disabled: this.matches(":disabled"),
+      required: this.#required && !this.#internals.validity.valid ? (phrases?.say("required") ?? null) : null,
+      result: () => this.#resultParts(),
     });
+    const content = card({ phrases, page, spoken, turn: this.#turns, leave: this.#escape });
     const { mode, open, show, close } = this;
     return mode === "inline" ? content : shell({ mode, open, show, close, phrases, content });
   }
@@ -273,39 +308,62 @@ export class AttestationFit extends ConfiguredElement {
     if (dialog && this.open !== dialog.open) {
       if (this.open) {
         dialog.showModal();
+        this.#focusAsked = true;
         void this.load();
       } else dialog.close();
     }
-    if (this.#followed !== this.#turns) focusPage(this.root);
-    this.#followed = this.#turns;
+    if (this.#focusAsked && this.root.querySelector(".page")) {
+      this.#focusAsked = false;
+      focusPage(this.root);
+    }
+    this.#updateField();
   }
 
-  #scene(): Scene {
-    const { report, engine, greeting } = this.#interview;
+  protected undrawable(error: unknown): void {
+    this.#tellError("element-failed", String(error));
+  }
+
+  /** What can be shown before the engine runs: nothing where answers, or an engine, of other origin are to be expected. */
+  #opening() {
+    const { createEngine } = this.constructor as typeof AttestationFit;
+    const kept = this.resume === "session" && mayBeKept(this.id || this.name);
+    const answered = this.#prefill !== null || kept || this.#isLinked();
+    return createEngine && !this.engine && !answered ? openingOf(createEngine) : undefined;
+  }
+
+  #isLinked(): boolean {
+    return this.link === "on" && location.hash.startsWith("#fit=");
+  }
+
+  #advice(): Advice {
+    const { report } = this.#interview;
     const { phrases } = this.#language;
     const library = this.library ?? (this.constructor as typeof AttestationFit).library;
-    if (!report || !engine || !phrases || !library) {
+    if (!report || !phrases || !library) {
       throw new Error("no library: import attestation-fit/define, or set `library`");
     }
+    return { ...phrases, report, library, start: this.#start || (isDay(this.startDate) ? this.startDate : today()) };
+  }
+
+  #resultParts(): Advice & Pick<ResultScene, "acts" | "taken" | "linkable" | "callToAction" | "target"> {
+    const advice = this.#advice();
     return {
-      ...phrases,
-      ...this.#interview,
-      ...this.#acts,
-      ...this.#taken,
-      report,
-      engine,
-      library,
-      start: this.#start || (isDay(this.startDate) ? this.startDate : today()),
-      greeting: greeting && phrases.say(greeting),
-      disabled: this.matches(":disabled"),
-      linkable: this.link === "on" && engine.browser !== undefined,
-      callToAction: callFor(
-        { "*": { label: this.ctaLabel, href: this.ctaHref }, ...this.calls },
-        report.recommendation.outcome,
-        document.baseURI,
-      ),
+      ...advice,
+      acts: this.#acts,
+      taken: this.#taken,
+      linkable: this.#linkable(),
+      callToAction: this.#call(advice.report),
       target: this.ctaTarget,
     };
+  }
+
+  #linkable(): boolean {
+    return this.link === "on" && this.#interview.engine?.browser !== undefined;
+  }
+
+  #call({ recommendation }: Report) {
+    const calls = { "*": { label: this.ctaLabel, href: this.ctaHref }, ...this.calls };
+    return callFor(calls, recommendation.outcome, document.baseURI);
   }
 
   readonly #acts: Acts = {
@@ -314,18 +372,22 @@ export class AttestationFit extends ConfiguredElement {
       this.draw();
     },
     print: () => printAlone(this),
-    copy: async (what) => this.#took(await copy(what, this.#scene())),
-    save: (what) => this.#took(save(what, this.#scene())),
+    copy: (what) => void this.#take((advice, _engine, link) => copy(what, advice, link)),
+    save: (what) => void this.#take((advice, engine, link) => save(what, advice, engine, link)),
     call: () => {
-      const { callToAction, report } = this.#scene();
+      const { report } = this.#advice();
+      const call = this.#call(report);
       const { outcome } = report.recommendation;
-      const detail = { outcome, ...callToAction, href: callToAction?.href ?? null, report, context: this.context };
+      const detail = { outcome, ...call, href: call?.href ?? null, report, context: this.context };
       return this.#announce("fit-cta", detail, true);
     },
   };
 
-  #took(taken: Outcome): void {
-    this.#taken = taken;
+  async #take(how: (advice: Advice, engine: ElementEngine, link: string) => Taken | Promise<Taken>): Promise<void> {
+    const { engine } = this.#interview;
+    if (!engine) return;
+    const advice = this.#advice();
+    this.#taken = await how(advice, engine, linkTo(advice, engine, this.#linkable()));
     this.draw();
   }
 
@@ -333,6 +395,8 @@ export class AttestationFit extends ConfiguredElement {
     if (turned) {
       this.#taken = NOTHING_TAKEN;
       this.#turns += 1;
+      this.#focusAsked = true;
+      this.#required = false;
     }
     this.#updateField();
     this.draw();
@@ -345,6 +409,11 @@ export class AttestationFit extends ConfiguredElement {
     return this.dispatchEvent(new CustomEvent(type, { detail, cancelable, bubbles: true, composed: true }));
   }
 
+  #tellError(code: ErrorDetail["code"], message: string): void {
+    const detail: ErrorDetail = { code, message, problems: [] };
+    this.#announce("fit-error", detail);
+  }
+
   #updateField(): void {
     const { report, engine, phase } = this.#interview;
     updateField(this.#internals, {
@@ -353,8 +422,24 @@ export class AttestationFit extends ConfiguredElement {
       text: phase === "ready" && engine && report ? engine.toText(report.answers) : "",
       required: this.required,
       message: this.#language.phrases?.say("required") ?? "required",
-      focusable: this.root.querySelector<HTMLElement>("button, input") ?? undefined,
+      anchor: this.#anchor(),
     });
+  }
+
+  /** What the browser points at, and gives focus to, where the form cannot be sent: something that is to be seen. */
+  #anchor(): HTMLElement | undefined {
+    if (this.mode === "modal" && !this.open) {
+      const [trigger] = this.querySelectorAll<HTMLElement>(":scope > [slot=trigger]");
+      return trigger;
+    }
+    const opener = this.mode === "button" && !this.open ? ".launcher" : ".actions .primary, [data-focus]";
+    return this.root.querySelector<HTMLElement>(opener) ?? undefined;
+  }
+
+  /** The form was to be sent, or to be checked: the page says what is missing, also where the browser does not. */
+  #askedFor(): void {
+    this.#required = true;
+    this.draw();
   }
 
   #speak(): void {
@@ -366,11 +451,42 @@ export class AttestationFit extends ConfiguredElement {
 
   #habits({ model }: ElementEngine): Habits {
     return {
-      memory: this.resume === "off" ? null : `attestation-fit:${model.id}:${this.id || this.name}`,
+      memory: this.resume === "off" ? null : memoryKey(model.id, this.id || this.name),
       link: this.link === "on",
       skipIntro: this.skipIntro,
       prefill: this.#prefill,
     };
+  }
+
+  #setText(property: "calls" | "fields", place: string, text: string | null): void {
+    const given = objectOf<object>(text, place, (mistake) => this.#mistakes.add(mistake));
+    Object.assign(this, { [property]: given });
+  }
+
+  /** Tells of attributes that choose a word and have none that there is. */
+  #checkChoices(): void {
+    for (const [attribute, known] of Object.entries(CHOICES)) {
+      const word = this.getAttribute(attribute)?.trim().toLowerCase();
+      if (word && !known.some((choice) => choice === word)) this.#mistakes.add(unknownName(attribute, word, known));
+    }
+  }
+
+  /** Tells of names in settings that neither the model nor the words have. */
+  #checkSettings(): void {
+    const { engine, phase } = this.#interview;
+    const { words } = this.#language;
+    if (!engine || phase !== "ready") return;
+    const { createEngine } = this.constructor as typeof AttestationFit;
+    const builtIn = !this.engine && createEngine !== undefined && openingOf(createEngine) !== undefined;
+    const { outcomes } = engine.questionnaire;
+    const mistakes = [
+      ...(this.calls ? mistakesInCalls(this.calls, outcomes, document.baseURI) : []),
+      ...(this.#words && words ? mistakesInChanges(this.#words, words, languagesHere(), builtIn) : []),
+      ...Object.entries(this.fields ?? {})
+        .filter(([, value]) => typeof value !== "string")
+        .map(([name]) => ({ place: `fields.${name}`, fault: "not a text" })),
+    ];
+    for (const mistake of mistakes) this.#mistakes.add(mistake);
   }
 
   /** Esc leaves a page that was opened beside the interview; elsewhere in a dialog the browser closes it. */

@@ -2,11 +2,12 @@
  * The settings of `<attestation-fit>`: attributes that are properties too, and properties that hold a value. The types
  * for markup and the reference are made of this list.
  */
-import { flagProperty, textProperty, valueProperty } from "./attributes.ts";
-import type { CallsToAction } from "./call.ts";
+
+import type { ElementEngine } from "../engine/page-engine.ts";
 import { DrawnElement } from "./drawn-element.ts";
-import type { ElementEngine } from "./interview.ts";
-import type { Library } from "./words.ts";
+import { flagProperty, textProperty, valueProperty } from "./settings/attributes.ts";
+import type { CallsToAction } from "./settings/call.ts";
+import type { Library } from "./words/words.ts";
 
 /** Property → attribute, and what the property is where the attribute is absent. */
 export const TEXTS = {
@@ -19,6 +20,14 @@ export const TEXTS = {
   ctaTarget: ["cta-target", "_top"],
   startDate: ["start-date", ""],
   name: ["name", ""],
+} as const;
+
+/** What those attributes may say that choose among words. */
+export const CHOICES = {
+  mode: ["inline", "modal", "button"],
+  loading: ["eager", "lazy"],
+  resume: ["session", "off"],
+  link: ["on", "off"],
 } as const;
 
 /** Property → attribute; true while it is there. */
@@ -36,13 +45,16 @@ export abstract class ConfiguredElement extends DrawnElement {
 
   static {
     for (const [property, [attribute, fallback]] of Object.entries(TEXTS)) {
-      textProperty(ConfiguredElement.prototype, property, attribute, fallback);
+      const words: { readonly [property: string]: readonly string[] } = CHOICES;
+      textProperty(ConfiguredElement.prototype, property, attribute, fallback, words[property]);
     }
     for (const [property, attribute] of Object.entries(FLAGS)) {
       flagProperty(ConfiguredElement.prototype, property, attribute);
     }
     for (const property of VALUES) {
-      valueProperty(ConfiguredElement.prototype, property, (element) => element.configured(property));
+      valueProperty(ConfiguredElement.prototype, property, (element, value, before) =>
+        element.configured(property, value, before),
+      );
     }
   }
 
@@ -122,6 +134,6 @@ export abstract class ConfiguredElement extends DrawnElement {
   /** Hidden fields, handed back with events. */
   declare fields: Record<string, string> | null;
 
-  /** Runs after a property with a value of its own was set. */
-  protected abstract configured(property: (typeof VALUES)[number]): void;
+  /** A property with a value of its own is set: what of it is to be kept. */
+  protected abstract configured(property: (typeof VALUES)[number], value: unknown, before: unknown): unknown;
 }

@@ -1,15 +1,26 @@
 /**
  * A custom element that draws a Lit template into its shadow root, at most once for each turn of the event loop.
  *
- * Lit's own element class is left out: it would cost 2.6 kB and fails to load where there is no DOM. Here the class is
- * defined on a server, too (package/without-dom.ts), and only ever used in a page.
+ * Not Lit's own element class: settings here are the attributes themselves or values compared by content, so its reactive
+ * properties would each need an accessor of their own; and a page that breaks the drawing must still show its content.
  */
 
 import { theme } from "contents/theme";
 import { render, type TemplateResult } from "lit/html.js";
 
-/** One sheet for all elements: it applies under `style-src 'none'`, where `<style>` and `style=""` do not. */
-let sheet: CSSStyleSheet | undefined;
+/** One sheet for all elements of a document: it applies under `style-src 'none'`, where `<style>` and `style=""` do not. */
+const sheets = new WeakMap<Document, CSSStyleSheet>();
+
+function sheetOf(page: Document): CSSStyleSheet | undefined {
+  const known = sheets.get(page);
+  // A document without a window shows nothing, and takes no sheet.
+  const Sheet = page.defaultView?.CSSStyleSheet;
+  if (known || !Sheet) return known;
+  const sheet = new Sheet();
+  sheet.replaceSync(theme());
+  sheets.set(page, sheet);
+  return sheet;
+}
 
 export abstract class DrawnElement extends HTMLElement {
   protected readonly root: ShadowRoot;
@@ -18,17 +29,20 @@ export abstract class DrawnElement extends HTMLElement {
   constructor() {
     super();
     this.root = this.attachShadow({ mode: "open" });
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(theme());
-    }
-    this.root.adoptedStyleSheets = [sheet];
+    this.#dress();
+  }
+
+  /** In another document its style sheets count no longer. */
+  adoptedCallback(): void {
+    this.#dress();
   }
 
   /** What is shown now. */
   protected abstract view(): TemplateResult;
   /** Runs after each drawing. */
   protected abstract drawn(): void;
+  /** The page's scripts or its policy kept the element from drawing: its content is shown instead. */
+  protected abstract undrawable(error: unknown): void;
 
   /** Draws soon; several calls in a row draw once. */
   protected draw(): void {
@@ -37,9 +51,21 @@ export abstract class DrawnElement extends HTMLElement {
     queueMicrotask(() => {
       this.#drawing = false;
       if (!this.isConnected) return;
-      // Listeners named in the template are called as methods of the element.
-      render(this.view(), this.root, { host: this });
-      this.drawn();
+      try {
+        // Listeners named in the template are called as methods of the element.
+        render(this.view(), this.root, { host: this });
+        this.drawn();
+      } catch (error) {
+        this.root.replaceChildren(document.createElement("slot"));
+        // What Lit knows of the root is gone with its nodes.
+        Reflect.deleteProperty(this.root, "_$litPart$");
+        this.undrawable(error);
+      }
     });
+  }
+
+  #dress(): void {
+    const sheet = sheetOf(this.ownerDocument);
+    if (sheet) this.root.adoptedStyleSheets = [sheet];
   }
 }

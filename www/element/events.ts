@@ -73,8 +73,12 @@ export type ErrorCode =
   | LoadErrorCode
   /** The engine could not be made for another reason, or failed at work. The element offers a retry. */
   | "engine-failed"
-  /** A prefill, a link or a kept session holds no valid answers and was left out. */
+  /** A link holds no valid answers, or a prefill some that are not: what is wrong was left out. */
   | "answers-refused"
+  /** An attribute or a property says what cannot be meant; told on the console, too, and not to the visitor. */
+  | "settings-refused"
+  /** The page's own scripts or its policy keep the element from being defined or drawn. Its content is shown. */
+  | "element-failed"
   /** A language could not be loaded; another one is shown. */
   | "words-not-loaded";
 

@@ -12,10 +12,11 @@ interface State {
   required: boolean;
   /** Said by the browser where a required advice is not settled. */
   message: string;
-  focusable: HTMLElement | undefined;
+  /** What the browser points at; it must be to be seen. */
+  anchor: HTMLElement | undefined;
 }
 
-export function updateField(internals: ElementInternals, { name, report, text, required, message, focusable }: State) {
+export function updateField(internals: ElementInternals, { name, report, text, required, message, anchor }: State) {
   const decided = report?.recommendation.decided ?? false;
   if (name && report && text) {
     const { recommendation, model } = report;
@@ -25,5 +26,5 @@ export function updateField(internals: ElementInternals, { name, report, text, r
     entries.set(`${name}-model`, `${model.id} ${model.version} ${model.digest}`);
     internals.setFormValue(entries, text);
   } else internals.setFormValue(null);
-  internals.setValidity({ valueMissing: required && !decided }, message, focusable);
+  internals.setValidity({ valueMissing: required && !decided }, message, anchor);
 }

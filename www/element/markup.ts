@@ -6,7 +6,7 @@ import type { Answers } from "../engine/types.ts";
 import type { AttestationFit } from "./attestation-fit.ts";
 import type { FLAGS, TEXTS, VALUES } from "./configured-element.ts";
 import type { FitEventMap } from "./events.ts";
-import type { WordChanges } from "./wording.ts";
+import type { WordChanges } from "./words/changes.ts";
 
 type Texts = typeof TEXTS;
 type Flags = typeof FLAGS;

@@ -2,8 +2,8 @@
  * The public types of the element, besides its class.
  */
 export type { LoadErrorCode } from "../engine/load-error.ts";
+export type { ElementEngine } from "../engine/page-engine.ts";
 export type * from "../engine/types.ts";
-export type { CallsToAction } from "./call.ts";
 export type {
   AnsweredDetail,
   Context,
@@ -15,8 +15,7 @@ export type {
   ReadyDetail,
   StartedDetail,
 } from "./events.ts";
-export type { ElementEngine } from "./interview.ts";
 export type { FitEvent, Markup } from "./markup.ts";
-export type { CallToAction } from "./scene.ts";
-export type { WordChanges } from "./wording.ts";
-export type { Library, Locale, OutcomeWords, QuestionWords, Source, Words } from "./words.ts";
+export type { CallsToAction, CallToAction } from "./settings/call.ts";
+export type { WordChanges } from "./words/changes.ts";
+export type { Library, Locale, OutcomeWords, QuestionWords, Source, Words } from "./words/words.ts";

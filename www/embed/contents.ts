@@ -2,7 +2,7 @@
  * What `embed.js` holds beside its script, in one compressed stream: first what the first page shows, then the engine.
  * Stands in for www/contents, of which every part is a module of its own.
  */
-import type { Library, Words } from "../element/words.ts";
+import type { Library, Words } from "../element/words/words.ts";
 import { fromBase64 } from "../engine/bytes.ts";
 import { withLengths } from "./instructions.ts";
 import { CODE, decoder, type Kind, TEXT } from "./mixing.ts";

@@ -44,19 +44,25 @@ declare module "generated/authoring-payload" {
 
 declare module "generated/english" {
   /** What `model/text/en.toml` and `www/locales/en.toml` say. */
-  const words: import("../element/words.ts").Words;
+  const words: import("../element/words/words.ts").Words;
   export default words;
 }
 
 declare module "generated/library" {
-  const library: import("../element/words.ts").Library;
+  const library: import("../element/words/words.ts").Library;
   export default library;
 }
 
 declare module "generated/locales" {
   /** One loader a language other than English, by BCP 47 tag. */
-  const locales: { [tag: string]: () => Promise<{ default: import("../element/words.ts").Words }> };
+  const locales: { [tag: string]: () => Promise<{ default: import("../element/words/words.ts").Words }> };
   export default locales;
+}
+
+declare module "generated/questionnaire" {
+  /** The default model's questions, and what it asks first: what a page shows before the engine runs. */
+  const opening: import("../element/interview/opening.ts").Opening;
+  export default opening;
 }
 
 declare module "generated/theme" {

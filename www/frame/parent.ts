@@ -4,12 +4,14 @@
  */
 import type { FrameMessage } from "./messages.d.ts";
 
-addEventListener("message", (event: MessageEvent<FrameMessage>) => {
+addEventListener("message", (event: MessageEvent<FrameMessage | null | undefined>) => {
   const frame = [...document.querySelectorAll<HTMLIFrameElement>("iframe[data-attestation-fit]")].find(
     ({ contentWindow }) => contentWindow !== null && contentWindow === event.source,
   );
   if (!frame || event.origin !== originOf(frame)) return;
   const message = event.data;
+  // Whatever else runs in the frame may send anything.
+  if (typeof message !== "object" || message === null) return;
   if (message.type === "attestation-fit:size" && Number.isFinite(message.height)) {
     // An attribute, not a style: it needs no permission of the page's security policy.
     frame.height = String(Math.min(Math.max(0, Math.round(message.height)), 40_000));

@@ -4,8 +4,9 @@ use crate::progress::step;
 use crate::words::table;
 use crate::workspace::{at, root};
 use anyhow::{Context, Result, bail};
+use attestation_fit::authoring::{self, Tree};
 use attestation_fit::diagnostic::Diagnostic;
-use attestation_fit_authoring::{self as authoring, Tree};
+use attestation_fit::model::Model;
 use serde_json::{Map, Value, json};
 use std::fs;
 
@@ -51,6 +52,17 @@ pub fn pack(source: &Value) -> Result<Vec<u8>> {
     match authoring::pack(&tree) {
         Ok(bytes) => Ok(bytes),
         Err(error) => bail!("the model has {} problems\n{}", error.problems.len(), listed(&error.problems)),
+    }
+}
+
+/// The model of packed bytes.
+///
+/// # Errors
+/// Where they are none of this version.
+pub fn read(packed: &[u8]) -> Result<Model> {
+    match Model::read(packed) {
+        Ok(model) => Ok(model),
+        Err(error) => bail!("the packed model cannot be read\n{}", listed(&error.problems)),
     }
 }
 

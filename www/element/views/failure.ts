@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit/html.js";
 import type { ErrorCode } from "../events.ts";
-import type { Phrases } from "../phrases.ts";
+import type { Phrases } from "../words/phrases.ts";
 import { button } from "./parts.ts";
 
 /** The engine could not be loaded: what happened, a way out, and the page's own fallback text. */

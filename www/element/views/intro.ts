@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Scene } from "../scene.ts";
-import { hasAnswers } from "../session.ts";
-import { button, expected, foot, greeting } from "./parts.ts";
+import { hasAnswers } from "../interview/session.ts";
+import { button, foot, greeting, required } from "./parts.ts";
+import type { PageScene } from "./scene.ts";
 
 /** The first page: what this is, what it asks of the prospect, and one large button. */
-export function intro(scene: Scene): TemplateResult {
+export function intro(scene: PageScene): TemplateResult {
   const started = hasAnswers(scene.session);
   return html`<div class="page intro" part="page">
     ${greeting(scene)}
@@ -13,11 +13,17 @@ export function intro(scene: Scene): TemplateResult {
       <p class="lead">${scene.say("lead")}</p>
     </slot>
     <ul class="promises">
-      ${scene.report.next ? html`<li>${scene.count("promise_questions", expected(scene))}</li>` : nothing}
+      ${scene.expected > 0 ? html`<li>${scene.count("promise_questions", scene.expected)}</li>` : nothing}
       <li>${scene.say("promise_privacy")}</li>
       <li>${scene.say("promise_sources")}</li>
     </ul>
-    <div class="actions">${button("primary", scene.say(started ? "resume" : "start"), scene.begin, { disabled: scene.disabled })}</div>
+    ${required(scene)}
+    <div class="actions">
+      ${button("primary", scene.say(started ? "resume" : "start"), scene.steps.begin, {
+        disabled: scene.disabled,
+        working: scene.working && scene.say("working"),
+      })}
+    </div>
     ${foot(scene)}
   </div>`;
 }

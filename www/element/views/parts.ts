@@ -1,8 +1,10 @@
 /** Pieces that several pages share. */
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { webAddress } from "../address.ts";
-import type { Scene } from "../scene.ts";
-import { hasAnswers } from "../session.ts";
+import { hasAnswers } from "../interview/session.ts";
+import { webAddress } from "../settings/address.ts";
+import type { Advice } from "../words/advice.ts";
+import type { Phrases } from "../words/phrases.ts";
+import type { PageScene } from "./scene.ts";
 
 export type Piece = TemplateResult | typeof nothing;
 
@@ -10,6 +12,8 @@ interface ButtonOptions {
   /** Replaces the label where it says too little on its own. */
   spoken?: string;
   disabled?: boolean;
+  /** Said in the label's place while what was asked for is being done; otherwise `false`. */
+  working?: string | false;
 }
 
 export function button(kind: string, label: string, click: (event: Event) => void, options: ButtonOptions = {}) {
@@ -18,42 +22,43 @@ export function button(kind: string, label: string, click: (event: Event) => voi
     part="button ${kind}"
     type="button"
     aria-label=${options.spoken ?? nothing}
+    aria-busy=${options.working ? "true" : nothing}
     ?disabled=${options.disabled}
     @click=${click}
   >
-    ${label}
+    ${options.working || label}
   </button>`;
 }
 
-/** The number of questions still to come, as it is shown: never none while one is open. */
-export function expected({ report }: Scene): number {
-  return report.next ? Math.max(1, Math.round(report.next.expectedRemaining)) : 0;
+/** Why the form was not sent. */
+export function required(scene: PageScene): Piece {
+  return scene.required ? html`<p class="missing" part="missing">${scene.required}</p>` : nothing;
 }
 
 /** Where answers came from, or what was left out. */
-export function greeting(scene: Scene): Piece {
+export function greeting(scene: PageScene): Piece {
   return scene.greeting ? html`<p class="greeting" part="greeting">${scene.greeting}</p>` : nothing;
 }
 
 /** Goes on with the interview. */
-export function goOn(scene: Scene): TemplateResult {
-  return button("primary", scene.count("continue_questions", expected(scene)), scene.begin);
+export function goOn(scene: PageScene): TemplateResult {
+  return button("primary", scene.count("continue_questions", scene.expected), scene.steps.begin);
 }
 
-export function back(scene: Scene): TemplateResult {
-  return button("secondary", scene.say("back"), scene.back);
+export function back(scene: PageScene): TemplateResult {
+  return button("secondary", scene.say("back"), scene.steps.back);
 }
 
 /** A section of the result page; none where there is nothing to say. */
-export function section(scene: Scene, title: string, body: unknown): Piece {
+export function section(scene: Phrases, title: string, body: unknown): Piece {
   return body === nothing ? nothing : html`<section part="section"><h3>${scene.say(title)}</h3>${body}</section>`;
 }
 
-/** A section that unfolds. */
-export function fold(scene: Scene, title: string, body: unknown): Piece {
+/** A section that unfolds; `kind` is a class of its own. */
+export function fold(scene: Phrases, title: string, body: unknown, kind = ""): Piece {
   return body === nothing
     ? nothing
-    : html`<details class="fold" part="section"><summary><h3>${scene.say(title)}</h3></summary><div>${body}</div></details>`;
+    : html`<details class="fold ${kind}" part="section"><summary><h3>${scene.say(title)}</h3></summary><div>${body}</div></details>`;
 }
 
 /** A figure that stands out, with its name. */
@@ -62,7 +67,7 @@ export function figure(name: string, value: string, detail = "", kind = ""): Tem
 }
 
 /** The sources of a statement, folded away: how many, and how sure they make it. */
-export function sources(scene: Scene, facts: readonly string[]): Piece {
+export function sources(scene: Advice, facts: readonly string[]): Piece {
   const known = facts.flatMap((id) => scene.library.sources[id]?.confidence ?? []);
   if (known.length === 0) return nothing;
   // A chain of facts is as sure as its weakest.
@@ -71,7 +76,7 @@ export function sources(scene: Scene, facts: readonly string[]): Piece {
   return html`<details class="sources" part="sources"><summary>${title}</summary>${sourceList(scene, facts)}</details>`;
 }
 
-export function sourceList(scene: Scene, facts: readonly string[]): TemplateResult {
+export function sourceList(scene: Advice, facts: readonly string[]): TemplateResult {
   return html`<ul>
     ${facts.map((id) => {
       const source = scene.library.sources[id];
@@ -93,14 +98,14 @@ export function sourceList(scene: Scene, facts: readonly string[]): TemplateResu
 }
 
 /** Ways aside at the foot of a page: the advice so far, all answers, a new beginning. */
-export function foot(scene: Scene): Piece {
+export function foot(scene: PageScene): Piece {
   const { page } = scene.session;
   if (!hasAnswers(scene.session)) return nothing;
   const leadTo = (label: string, page: "result" | "review") =>
-    button("quiet", scene.say(label), () => scene.show(page));
+    button("quiet", scene.say(label), () => scene.steps.show(page));
   const interview = page.name === "question" && page.purpose === "interview";
   return html`<div class="foot" part="foot">
     ${interview ? leadTo("advice_so_far", "result") : nothing}
-    ${page.name === "review" ? nothing : leadTo("review", "review")} ${button("quiet", scene.say("restart"), scene.restart)}
+    ${page.name === "review" ? nothing : leadTo("review", "review")} ${button("quiet", scene.say("restart"), scene.steps.restart)}
   </div>`;
 }

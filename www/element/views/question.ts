@@ -1,15 +1,15 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Scene } from "../scene.ts";
-import { type Purpose, progressOf, stillOptional } from "../session.ts";
-import { back, button, expected, foot, greeting } from "./parts.ts";
+import type { Purpose } from "../interview/session.ts";
+import { back, button, foot, greeting, required } from "./parts.ts";
+import type { QuestionScene } from "./scene.ts";
 
 /** Value of the "I don't know" input: no id of a choice is empty. */
 const UNKNOWN = "";
 
 /** One question: native radio buttons or checkboxes, so that arrows, space and Enter work as everywhere else. */
-export function question(scene: Scene, id: string, purpose: Purpose): TemplateResult {
+export function question(scene: QuestionScene, id: string, purpose: Purpose): TemplateResult {
   const asked = scene.words.questions[id];
-  const { select, choices = [] } = scene.engine.questionnaire.questions.find((question) => question.id === id) ?? {};
+  const { select, choices = [] } = scene.questions.find((question) => question.id === id) ?? {};
   const many = select === "many";
   // A choice of the model that says "not clear yet" stands for "I don't know"; a second one would only puzzle.
   const unknown = choices.find((choice) => choice.unknown)?.id ?? UNKNOWN;
@@ -20,8 +20,8 @@ export function question(scene: Scene, id: string, purpose: Purpose): TemplateRe
   // No form of its own: a sandboxed frame would not let it be submitted.
   const goOn = ({ currentTarget }: Event) => {
     const page = (currentTarget as HTMLElement).closest(".question");
-    const values = Array.from(page?.querySelectorAll<HTMLInputElement>("input:checked") ?? [], ({ value }) => value);
-    scene.answer(values.includes(UNKNOWN) ? null : many && values.length > 0 ? values : values[0]);
+    const values = [...(page?.querySelectorAll<HTMLInputElement>("input:checked") ?? [])].map(({ value }) => value);
+    scene.steps.answer(values.includes(UNKNOWN) ? null : many && values.length > 0 ? values : values[0]);
   };
   // Enter goes on from a choice, as in a form.
   const goOnByEnter = (event: KeyboardEvent) => {
@@ -56,9 +56,13 @@ export function question(scene: Scene, id: string, purpose: Purpose): TemplateRe
         </div>
       </fieldset>
       ${asked?.why ? html`<details class="why"><summary>${scene.say("why_we_ask")}</summary><p>${asked.why}</p></details>` : nothing}
+      ${required(scene)}
       <div class="actions">
-        ${button("primary", scene.say("continue"), goOn, { disabled: scene.disabled })} ${back(scene)}
-        ${purpose === "refine" ? button("quiet", scene.say("skip"), scene.skip) : nothing}
+        ${button("primary", scene.say("continue"), goOn, {
+          disabled: scene.disabled,
+          working: scene.working && scene.say("working"),
+        })} ${back(scene)}
+        ${purpose === "refine" ? button("quiet", scene.say("skip"), scene.steps.skip) : nothing}
       </div>
     </div>
     ${foot(scene)}
@@ -66,11 +70,11 @@ export function question(scene: Scene, id: string, purpose: Purpose): TemplateRe
 }
 
 /** How far along, and how much is still to come. */
-function progress(scene: Scene, purpose: Purpose): TemplateResult {
-  const bar = html`<progress part="bar" max="1" .value=${progressOf(scene.session, scene.report)} aria-label=${scene.say("progress")}></progress>`;
+function progress(scene: QuestionScene, purpose: Purpose): TemplateResult {
+  const bar = html`<progress part="bar" max="1" .value=${scene.progress} aria-label=${scene.say("progress")}></progress>`;
   const left = {
-    interview: () => [bar, scene.count("remaining", expected(scene))],
-    refine: () => scene.count("optional", stillOptional(scene.session, scene.report).length),
+    interview: () => [bar, scene.count("remaining", scene.expected)],
+    refine: () => scene.count("optional", scene.optional),
     change: () => scene.say("changing"),
   };
   return html`<div class="progress" part="progress">${left[purpose]()}</div>`;

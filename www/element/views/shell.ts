@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Phrases } from "../phrases.ts";
+import type { Phrases } from "../words/phrases.ts";
 
 interface Shell {
   mode: "modal" | "button";

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Scene } from "../../scene.ts";
 import { sourceList } from "../parts.ts";
+import type { ResultScene } from "../scene.ts";
 
 /** Which model spoke, how it was checked, on which sources it rests, and what the advice is not. */
-export function about(scene: Scene): TemplateResult {
+export function about(scene: ResultScene): TemplateResult {
   const { recommendation, criteria, flags, model } = scene.report;
   const { locale } = scene.words;
   const { verification } = scene.library;
@@ -29,9 +29,9 @@ export function about(scene: Scene): TemplateResult {
   </div>`;
 }
 
-type Verification = NonNullable<Scene["library"]["verification"]>;
+type Verification = NonNullable<ResultScene["library"]["verification"]>;
 
-function verified(scene: Scene, { answerSets, date, ...counts }: Verification): string {
+function verified(scene: ResultScene, { answerSets, date, ...counts }: Verification): string {
   // As text: no double holds the number exactly.
   const sets = new Intl.NumberFormat(scene.words.locale.tag).format(answerSets as `${number}`);
   return scene.say("verified_text", { ...counts, sets, date: scene.day(date) });

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Audit, Cost } from "../../../engine/types.ts";
-import type { Scene } from "../../scene.ts";
 import { figure, type Piece, sources } from "../parts.ts";
+import type { ResultScene } from "../scene.ts";
 
 /** Cost ranges and ISO 27001 auditor days, each with how uncertain it is. */
-export function costs(scene: Scene): Piece {
+export function costs(scene: ResultScene): Piece {
   const { costs, audit } = scene.report;
   if (costs.length === 0 && !audit) return nothing;
   const cards = html`<p class="help">${scene.say("costs_lead")}</p>
@@ -12,7 +12,7 @@ export function costs(scene: Scene): Piece {
   return html`${costs.length > 0 ? cards : nothing} ${audit ? auditDays(scene, audit) : nothing}`;
 }
 
-function costCard(scene: Scene, cost: Cost): TemplateResult {
+function costCard(scene: ResultScene, cost: Cost): TemplateResult {
   const { id, low, usualLow, usualHigh, high } = cost;
   const range = (low: number | null, high: number | null) =>
     low !== null && high !== null ? scene.money(cost.currency, low, high) : null;
@@ -26,7 +26,7 @@ function costCard(scene: Scene, cost: Cost): TemplateResult {
     ${sources(scene, cost.facts)}`;
 }
 
-function auditDays(scene: Scene, audit: Audit): TemplateResult {
+function auditDays(scene: ResultScene, audit: Audit): TemplateResult {
   const days = [
     ["audit_initial", audit.initialDays],
     ["audit_surveillance", audit.surveillanceDays],

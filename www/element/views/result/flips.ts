@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Flip } from "../../../engine/types.ts";
-import type { Scene } from "../../scene.ts";
+import type { ResultScene } from "../scene.ts";
 
 /** Changes shown at once; what needs more answers to change is further away and folded. */
 const NEAR = 4;
 
 /** For each other advice the smallest change of answers that leads there, nearest first. */
-export function flips(scene: Scene): TemplateResult {
+export function flips(scene: ResultScene): TemplateResult {
   const { flips } = scene.report.recommendation;
   const items = [...flips]
     .sort((one, other) => one.changes.length - other.changes.length)
@@ -24,7 +24,7 @@ export function flips(scene: Scene): TemplateResult {
     }`;
 }
 
-function item(scene: Scene, { outcome, changes }: Flip): TemplateResult {
+function item(scene: ResultScene, { outcome, changes }: Flip): TemplateResult {
   return html`<li>
     <strong>${scene.name("outcomes", outcome)}</strong> ${scene.say("flip_if")}
     <ul>

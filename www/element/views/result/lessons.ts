@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Scene } from "../../scene.ts";
 import { type Piece, sources } from "../parts.ts";
+import type { ResultScene } from "../scene.ts";
 
 /** What prospects often get wrong about this advice. */
-export function misconceptions(scene: Scene): Piece {
+export function misconceptions(scene: ResultScene): Piece {
   const { outcome } = scene.report.recommendation;
   const relevant = scene.library.misconceptions.filter(({ outcomes }) => !outcomes || outcomes.includes(outcome));
   if (relevant.length === 0) return nothing;
@@ -20,7 +20,7 @@ export function misconceptions(scene: Scene): Piece {
 }
 
 /** Longer explanations of the frameworks, one fold each. */
-export function lessons(scene: Scene): TemplateResult[] | typeof nothing {
+export function lessons(scene: ResultScene): TemplateResult[] | typeof nothing {
   if (scene.library.lessons.length === 0) return nothing;
   return scene.library.lessons.map(
     ({ id, facts }) => html`<details class="lesson" part="lesson">

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import type { Scene } from "../../scene.ts";
 import { button, type Piece, sources } from "../parts.ts";
+import type { ResultScene } from "../scene.ts";
 
 /** What can be shown to buyers until there is a document. */
-export function meanwhile(scene: Scene): Piece {
+export function meanwhile(scene: ResultScene): Piece {
   if (scene.library.evidence.length === 0) return nothing;
   return html`<ul class="list" part="evidence">
     ${scene.library.evidence.map(
@@ -17,7 +17,7 @@ export function meanwhile(scene: Scene): Piece {
 }
 
 /** The message to a buyer whose request is unclear. */
-export function letter(scene: Scene): TemplateResult {
+export function letter(scene: ResultScene): TemplateResult {
   const { subject, opening, points, closing } = scene.words.buyerQuestion;
   return html`<p class="help">${scene.say("letter_lead")}</p>
     <blockquote class="letter" part="letter">
@@ -26,5 +26,5 @@ export function letter(scene: Scene): TemplateResult {
       <ol>${points.map((point) => html`<li>${point}</li>`)}</ol>
       <p>${closing}</p>
     </blockquote>
-    ${button("secondary", scene.say("copy_letter"), () => scene.copy("letter"))}`;
+    ${button("secondary", scene.say("copy_letter"), () => scene.acts.copy("letter"))}`;
 }

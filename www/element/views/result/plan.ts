@@ -1,15 +1,15 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { isDay, plannedReturns, plannedSteps } from "../../plan.ts";
-import type { Scene } from "../../scene.ts";
+import { isDay, plannedReturns, plannedSteps } from "../../plan/plan.ts";
 import { type Piece, sources } from "../parts.ts";
+import type { ResultScene } from "../scene.ts";
 import { timelinePicture, yearsPicture } from "./timeline.ts";
 
 /** The roadmap from a chosen day: a picture, the same as a table, and what comes back in later years. */
-export function plan(scene: Scene): Piece {
+export function plan(scene: ResultScene): Piece {
   if (scene.report.roadmap.steps.length === 0) return nothing;
   const choose = (event: Event) => {
     const { value } = event.target as HTMLInputElement;
-    if (isDay(value)) scene.startOn(value);
+    if (isDay(value)) scene.acts.startOn(value);
   };
   return html`<label class="start"
       >${scene.say("plan_start")} <input type="date" part="date" required .value=${scene.start} @change=${choose}
@@ -17,7 +17,7 @@ export function plan(scene: Scene): Piece {
     ${timelinePicture(scene)} ${planTable(scene)} ${later(scene)}`;
 }
 
-function planTable(scene: Scene): TemplateResult {
+function planTable(scene: ResultScene): TemplateResult {
   const heads = ["step", "usual_dates", "weeks"];
   return html`<details class="plan-table">
     <summary>${scene.say("plan_table")}</summary>
@@ -42,7 +42,7 @@ function planTable(scene: Scene): TemplateResult {
   </details>`;
 }
 
-function later(scene: Scene): Piece {
+function later(scene: ResultScene): Piece {
   const returns = plannedReturns(scene.report.roadmap, scene.start);
   if (returns.length === 0) return nothing;
   return html`<h4>${scene.say("later")}</h4>

@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Reason } from "../../../engine/types.ts";
-import type { Scene } from "../../scene.ts";
 import { sources } from "../parts.ts";
+import type { ResultScene } from "../scene.ts";
 
 /** A list of more answers that settle the advice would say little. */
 const FEW = 4;
 
 /** The determining rules, strongest first: each in words, with the answers that it read and the sources that it rests on. */
-export function reasons(scene: Scene): TemplateResult {
+export function reasons(scene: ResultScene): TemplateResult {
   const { reasons, sufficient } = scene.report.recommendation;
   const questions = scene.list(sufficient.map((id) => scene.say("quoted", { text: scene.name("questions", id) })));
   return html`<ol class="reasons" part="reasons">
@@ -17,7 +17,7 @@ export function reasons(scene: Scene): TemplateResult {
 }
 
 /** One rule in words, with what was answered and its sources. */
-export function reasonBody(scene: Scene, { rule, questions, facts }: Reason): TemplateResult {
+export function reasonBody(scene: ResultScene, { rule, questions, facts }: Reason): TemplateResult {
   return html`<p>${scene.words.rules[rule] ?? rule}</p>
     ${
       questions.length > 0
@@ -28,10 +28,12 @@ export function reasonBody(scene: Scene, { rule, questions, facts }: Reason): Te
 }
 
 /** The choices that were answered; each leads to the question. */
-function chips(scene: Scene, id: string): TemplateResult[] {
+function chips(scene: ResultScene, id: string): TemplateResult[] {
   const title = scene.say("change_question", { question: scene.name("questions", id) });
   return [scene.report.answers[id] ?? null].flat().map(
-    (choice) => html`<button class="chip" part="chip" type="button" title=${title} @click=${() => scene.change(id)}>
+    (
+      choice,
+    ) => html`<button class="chip" part="chip" type="button" title=${title} @click=${() => scene.steps.change(id)}>
       ${scene.answered(id, choice)}
     </button>`,
   );

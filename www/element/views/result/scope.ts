@@ -1,10 +1,11 @@
 import { html, nothing } from "lit/html.js";
-import type { Scene } from "../../scene.ts";
+import { ON_PAPER } from "../../take-away/paper.ts";
 import type { Piece } from "../parts.ts";
+import type { ResultScene } from "../scene.ts";
 import { reasonBody } from "./reasons.ts";
 
 /** SOC 2 categories in scope, each with what it means and why it is in. */
-export function criteria(scene: Scene): Piece {
+export function criteria(scene: ResultScene): Piece {
   if (scene.report.criteria.length === 0) return nothing;
   return html`<p class="help">${scene.say("criteria_lead")}</p>
     <ul class="cards" part="criteria">
@@ -22,14 +23,14 @@ export function criteria(scene: Scene): Piece {
 const KINDS = ["warning", "scheme", "duty", "addition"];
 
 /** Other schemes, duties, additions and warnings, by kind. */
-export function flags(scene: Scene): Piece {
+export function flags(scene: ResultScene): Piece {
   if (scene.report.flags.length === 0) return nothing;
   return html`<div part="flags">
     ${KINDS.map((kind) => {
       const raised = scene.report.flags.filter(({ id }) => (scene.library.flagKinds[id] ?? "warning") === kind);
       if (raised.length === 0) return nothing;
       return html`<h4 class="kind">${scene.say(`flag_${kind}`)}</h4>
-        <ul class="flags ${kind}">
+        <ul class="flags ${kind} ${ON_PAPER}">
           ${raised.map(({ id, reasons }) => {
             const text = scene.words.flags[id]?.text;
             return html`<li>

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { addWeeks, firstDocument } from "../../plan.ts";
-import type { Scene } from "../../scene.ts";
+import { addWeeks, firstDocument } from "../../plan/plan.ts";
 import { figure, goOn, type Piece } from "../parts.ts";
+import type { ResultScene } from "../scene.ts";
 
 /** The advice in one sentence, whether it is settled, and the two or three figures that a prospect looks for first. */
-export function summary(scene: Scene): TemplateResult {
+export function summary(scene: ResultScene): TemplateResult {
   const { outcome, decided, possible } = scene.report.recommendation;
   const advised = scene.words.outcomes[outcome];
   const outcomes = scene.list(possible.filter((id) => id !== outcome).map((id) => scene.name("outcomes", id)));
@@ -26,7 +26,7 @@ export function summary(scene: Scene): TemplateResult {
   </header>`;
 }
 
-function documentFigure(scene: Scene): Piece {
+function documentFigure(scene: ResultScene): Piece {
   const weeks = firstDocument(scene.report.roadmap);
   if (scene.report.roadmap.steps.length === 0) return nothing;
   if (!weeks) return figure(scene.say("first_document"), scene.say("nothing_to_show"));
@@ -43,7 +43,7 @@ function documentFigure(scene: Scene): Piece {
   );
 }
 
-function dateFigure(scene: Scene): Piece {
+function dateFigure(scene: ResultScene): Piece {
   const { deadline, feasible } = scene.report.roadmap;
   // Where the plan ends with no document, there is nothing to be ready by that date.
   if (!deadline || !firstDocument(scene.report.roadmap)) return nothing;
@@ -51,7 +51,7 @@ function dateFigure(scene: Scene): Piece {
   return figure(scene.say("your_date"), scene.say(verdict), scene.say(`${verdict}_detail`), verdict);
 }
 
-function auditFigure(scene: Scene): Piece {
+function auditFigure(scene: ResultScene): Piece {
   const { audit } = scene.report;
   return audit
     ? figure(

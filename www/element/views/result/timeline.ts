@@ -1,13 +1,13 @@
 import { html, nothing, svg, type TemplateResult } from "lit/html.js";
 import type { Weeks } from "../../../engine/types.ts";
-import { addWeeks, type PlannedReturn, wholePlan } from "../../plan.ts";
-import type { Scene } from "../../scene.ts";
-import { layTimeline, layYears, type Row, type Stretch } from "../../timeline.ts";
+import { addWeeks, type PlannedReturn, wholePlan } from "../../plan/plan.ts";
+import { layTimeline, layYears, type Row, type Stretch } from "../../plan/timeline.ts";
+import type { ResultScene } from "../scene.ts";
 
 const percent = (value: number) => `${value}%`;
 
 /** The roadmap as a picture: names are text of the page, so they wrap and grow; bars are SVG in per cent of the width. */
-export function timelinePicture(scene: Scene): TemplateResult {
+export function timelinePicture(scene: ResultScene): TemplateResult {
   const { roadmap } = scene.report;
   const { rows, months, deadline } = layTimeline(roadmap, scene.start, scene.rightToLeft);
   const monthOf = ({ usual }: Weeks) => scene.month(addWeeks(scene.start, usual));
@@ -38,13 +38,14 @@ export function timelinePicture(scene: Scene): TemplateResult {
     <figcaption>
       ${key("usual", scene.say("usual_course"))} ${key("possible", scene.say("possible_course"))}
       ${rows.some((row) => row.delivery !== null) ? key("delivery", scene.say("document")) : nothing}
+      ${deadline?.band ? key("band", scene.say("date_range")) : nothing}
       ${deadline ? key("due", scene.say("your_date")) : nothing}
     </figcaption>
   </figure>`;
 }
 
 /** Three years on one line; what the points are stands below it, as text. */
-export function yearsPicture(scene: Scene, returns: readonly PlannedReturn[]): TemplateResult {
+export function yearsPicture(scene: ResultScene, returns: readonly PlannedReturn[]): TemplateResult {
   const days = returns.map(({ day }) => day);
   const { issued, points, labels } = layYears(scene.report.roadmap, scene.start, days, scene.rightToLeft);
   return html`<svg class="years" part="years" aria-hidden="true">
@@ -72,7 +73,7 @@ const band = ({ x, width }: Stretch) =>
   svg`<rect class="due" x=${percent(x)} width=${percent(width)} height="100%"></rect>`;
 
 /** Labels at the ends stay within the picture, whichever way it reads. */
-function label(scene: Scene, x: number, y: string, text: string, kind = ""): TemplateResult {
+function label(scene: ResultScene, x: number, y: string, text: string, kind = ""): TemplateResult {
   const anchor = x >= 8 && x <= 92 ? "middle" : x < 8 === scene.rightToLeft ? "end" : "start";
   return svg`<text class=${kind} x=${percent(x)} y=${y} text-anchor=${anchor}>${text}</text>`;
 }

@@ -1,6 +1,6 @@
 /** The advice as plain text, for a mail or a ticket: what the result page says, without its pictures. */
-import { plannedReturns, plannedSteps } from "../plan.ts";
-import type { Advice } from "../scene.ts";
+import { plannedReturns, plannedSteps } from "../plan/plan.ts";
+import type { Advice } from "../words/advice.ts";
 
 export function adviceText(advice: Advice, link: string): string {
   const { recommendation, roadmap, model } = advice.report;

@@ -1,7 +1,7 @@
 /**
  * The roadmap on a calendar: the engine speaks of weeks, a prospect of dates. Pure; days are ISO texts in UTC.
  */
-import type { Recurrence, Roadmap, Step, Weeks } from "../engine/types.ts";
+import type { Recurrence, Roadmap, Step, Weeks } from "../../engine/types.ts";
 
 const DAY = 86_400_000;
 export const WEEK = 7 * DAY;

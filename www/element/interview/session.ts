@@ -3,7 +3,7 @@
  * A session is a value; every step takes one and returns another. Which question comes next is the engine's word,
  * passed in as its report.
  */
-import type { Answers, Report } from "../engine/types.ts";
+import type { Answers, Report } from "../../engine/types.ts";
 
 export type Page =
   | { readonly name: "intro" }
@@ -26,6 +26,11 @@ export interface Session {
 /** A new session: the introduction, with what is known already. */
 export function openSession(answers: Answers = {}): Session {
   return { answers, page: { name: "intro" }, trail: [], skipped: [] };
+}
+
+/** Before the engine runs: on to the question that is known to come first. */
+export function askFirst(session: Session, first: string): Session {
+  return turnTo(session, question(first, "interview"));
 }
 
 /** On to the next question that decides, or to the result where there is none. */
@@ -96,11 +101,17 @@ export function progressOf(session: Session, report: Report): number {
   return given / (given + report.next.expectedRemaining);
 }
 
-/** A kept session, read back; `undefined` where it names pages that the model does not have. */
-export function readSession(kept: Session, questions: readonly string[]): Session | undefined {
-  const { answers, page, trail, skipped } = kept;
-  const known = [page, ...trail].every((page) => isPage(page, questions));
-  return known ? { answers, page, trail, skipped: skipped.filter((id) => questions.includes(id)) } : undefined;
+/** Pages that were kept, read back; `undefined` where they are none, or name questions that the model does not have. */
+export function readSession(
+  kept: Readonly<Record<string, unknown>>,
+  answers: Answers,
+  questions: readonly string[],
+): Session | undefined {
+  const page = readPage(kept.page, questions);
+  const trail = listOf(kept.trail)?.map((entry) => readPage(entry, questions));
+  const skipped = listOf(kept.skipped);
+  if (!page || !trail || !skipped || !trail.every((entry) => entry !== undefined)) return undefined;
+  return { answers, page, trail, skipped: questions.filter((id) => skipped.includes(id)) };
 }
 
 function question(id: string, purpose: Purpose): Page {
@@ -111,7 +122,17 @@ function samePage(one: Page, other: Page): boolean {
   return one.name === other.name && (one.name !== "question" || one.question === (other as typeof one).question);
 }
 
-function isPage(page: Page, questions: readonly string[]): boolean {
-  if (page.name !== "question") return ["intro", "review", "result"].includes(page.name);
-  return questions.includes(page.question) && ["interview", "change", "refine"].includes(page.purpose);
+function listOf(value: unknown): readonly unknown[] | undefined {
+  return Array.isArray(value) ? value : undefined;
+}
+
+const PURPOSES: readonly Purpose[] = ["interview", "change", "refine"];
+
+function readPage(value: unknown, questions: readonly string[]): Page | undefined {
+  const { name, question: id, purpose } = (value ?? {}) as { [key: string]: unknown };
+  if (name === "intro" || name === "review" || name === "result") return { name };
+  const known = PURPOSES.find((candidate) => candidate === purpose);
+  return name === "question" && known && typeof id === "string" && questions.includes(id)
+    ? question(id, known)
+    : undefined;
 }

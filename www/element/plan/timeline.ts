@@ -2,7 +2,7 @@
  * The roadmap's picture: where each bar lies. Everything is in per cent of the width, so that the picture needs no
  * measuring, fits any width and mirrors for right-to-left. What draws it is views/timeline.ts.
  */
-import type { Roadmap, Step } from "../engine/types.ts";
+import type { Roadmap, Step } from "../../engine/types.ts";
 import { addMonths, addWeeks, firstDocument, WEEK, wholePlan } from "./plan.ts";
 
 /** A stretch of the width: where it begins, and how long it is. */

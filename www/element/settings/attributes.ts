@@ -1,14 +1,20 @@
-/**
- * Attributes as properties. Texts and flags live in the attribute itself; what is structured (JSON) is kept as a value.
- */
+/** Attributes as properties: texts, choices among fixed words, and flags live in the attribute itself. */
 
 type Owner = HTMLElement & Record<string, unknown>;
 
-/** A property that reads and writes an attribute of text. */
-export function textProperty(prototype: object, property: string, attribute: string, fallback: string): void {
+/** A property that reads and writes an attribute of text; `words`, where there are any, are all that it may say. */
+export function textProperty(
+  prototype: object,
+  property: string,
+  attribute: string,
+  fallback: string,
+  words?: readonly string[],
+): void {
   Object.defineProperty(prototype, property, {
     get(this: Owner) {
-      return this.getAttribute(attribute) ?? fallback;
+      const text = this.getAttribute(attribute) ?? fallback;
+      // As HTML reads its own: whatever the case, and the default where it is none of the words.
+      return words ? (words.find((word) => word === text.trim().toLowerCase()) ?? fallback) : text;
     },
     set(this: Owner, value: string | null | undefined) {
       if (value === null || value === undefined) this.removeAttribute(attribute);
@@ -29,14 +35,11 @@ export function flagProperty(prototype: object, property: string, attribute: str
   });
 }
 
-/**
- * A property that holds an object, `null` at first; `changed` hears of each that is set. Text is read as JSON: frameworks
- * hand what a template says of an attribute to the property of that name.
- */
+/** A property that holds a value, `null` at first; `take` makes of what is set the value to keep, and hears of each. */
 export function valueProperty<Kind extends HTMLElement>(
   prototype: Kind,
   property: string,
-  changed: (element: Kind) => void,
+  take: (element: Kind, value: unknown, before: unknown) => unknown,
 ): void {
   const values = new WeakMap<object, unknown>();
   Object.defineProperty(prototype, property, {
@@ -44,8 +47,8 @@ export function valueProperty<Kind extends HTMLElement>(
       return values.get(this) ?? null;
     },
     set(this: Kind, value: unknown) {
-      values.set(this, objectOf(value));
-      changed(this);
+      const before = values.get(this) ?? null;
+      values.set(this, take(this, value, before));
     },
   });
 }
@@ -58,20 +61,5 @@ export function adoptEarly(element: HTMLElement, properties: readonly string[]):
     const value = early[property];
     delete early[property];
     early[property] = value;
-  }
-}
-
-/** What is no text as it is, text as the JSON object that it holds. */
-export function objectOf<Shape>(value: Shape | string | null): Shape | null {
-  return typeof value === "string" ? readObject<Shape>(value) : value;
-}
-
-/** A JSON object; `null` where the text is none. */
-export function readObject<Shape>(text: string | null): Shape | null {
-  try {
-    const value: unknown = JSON.parse(text ?? "");
-    return typeof value === "object" && !Array.isArray(value) ? (value as Shape) : null;
-  } catch {
-    return null;
   }
 }

@@ -3,7 +3,7 @@
  * the same answers give the same report, on any machine.
  */
 import type { Answers, ModelIdentity, Report } from "../../engine/types.ts";
-import type { Advice } from "../scene.ts";
+import type { Advice } from "../words/advice.ts";
 
 export interface DecisionRecord {
   type: "attestation-fit/decision-record";

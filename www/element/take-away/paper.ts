@@ -1,24 +1,4 @@
-/** What leaves the element by the prospect's own hand: the clipboard, files, paper. */
-
-/** False where the browser or the page's policy does not allow it. */
-export async function copyToClipboard(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-export function saveFile(name: string, type: string, content: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  // Some browsers read the file after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-}
+/** The element on paper: alone, and with what the screen folds. */
 
 /** Marks the element that is printed alone. */
 const PRINTED = "data-fit-printed";
@@ -43,12 +23,14 @@ export function printAlone(element: HTMLElement): void {
   window.print();
 }
 
-/** What paper shows although the screen folds it: flags, and which model spoke on which sources. */
-const ON_PAPER = ":is(.flags, .folds > :last-child) details, .folds > :last-child";
+/** Marks what paper shows although the screen folds it: flags, and which model spoke on which sources. */
+export const ON_PAPER = "on-paper";
 
 /** Unfolds for paper; returns how to fold it again. */
 export function unfold(root: ParentNode): () => void {
-  const folded = [...root.querySelectorAll<HTMLDetailsElement>(ON_PAPER)].filter((details) => !details.open);
+  const folded = [...root.querySelectorAll<HTMLDetailsElement>(`details.${ON_PAPER}, .${ON_PAPER} details`)].filter(
+    (details) => !details.open,
+  );
   for (const details of folded) details.open = true;
   return () => {
     for (const details of folded) details.open = false;

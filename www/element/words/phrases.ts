@@ -2,7 +2,7 @@
  * Sentences from words: placeholders, plurals, lists, dates, weeks and money in the language's own manner (Intl).
  * Days are ISO texts (`2026-11-24`) and are reckoned in UTC, so that no time zone moves a date.
  */
-import type { Range } from "../engine/types.ts";
+import type { Range } from "../../engine/types.ts";
 import type { Words } from "./words.ts";
 
 export type Values = Readonly<Record<string, string | number>>;

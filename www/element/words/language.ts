@@ -1,10 +1,14 @@
 /** Which language an element speaks, and its phrases once they are here. */
+
+import { type WordChanges, withChanges } from "./changes.ts";
+import { chooseLanguage, wordsNow, wordsOf } from "./languages.ts";
 import { type Phrases, phrasesOf } from "./phrases.ts";
-import { chooseLanguage, type WordChanges, withChanges, wordsNow, wordsOf } from "./wording.ts";
 import type { Words } from "./words.ts";
 
 export class Language {
   phrases: Phrases | undefined;
+  /** The words as the language has them, without a vendor's changes. */
+  words: Words | undefined;
   /** Tag of the language chosen last. */
   #wanted: string | undefined;
   /** It could not be loaded, and another one is spoken. */
@@ -59,7 +63,10 @@ export class Language {
   }
 
   #take(words: Words | undefined): boolean {
-    if (words) this.phrases = phrasesOf(withChanges(words, this.#changes));
+    if (words) {
+      this.words = words;
+      this.phrases = phrasesOf(withChanges(words, this.#changes));
+    }
     return words !== undefined;
   }
 }

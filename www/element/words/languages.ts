@@ -2,10 +2,8 @@
  * The languages that a page has: built in, registered by a script, or offered and loaded only when used.
  * Which one an element speaks: its own `lang`, then the page's, then the visitor's, then the first one registered.
  */
+import { missingWords } from "./complete.ts";
 import type { Words } from "./words.ts";
-
-/** A partial set of words that a vendor lays over a language; shaped like {@link Words}. */
-export type WordChanges = { readonly [id: string]: string | readonly string[] | WordChanges };
 
 type Load = () => Promise<Words>;
 
@@ -14,8 +12,13 @@ const offered = new Map<string, Load>();
 const languages = new EventTarget();
 const ADDED = "added";
 
-/** Makes a language available at once; elements on the page that want it change over to it. */
+/**
+ * Makes a language available at once; elements on the page that want it change over to it. Throws `TypeError` on words
+ * that are not complete, with all that is missing.
+ */
 export function registerWords(words: Words): void {
+  const missing = missingWords(words, registered.values().next().value);
+  if (missing.length > 0) throw new TypeError(`registerWords: missing or of another kind: ${missing.join(", ")}`);
   registered.set(words.locale.tag.toLowerCase(), words);
   languages.dispatchEvent(new Event(ADDED));
 }
@@ -55,24 +58,7 @@ export async function wordsOf(tag: string): Promise<Words | undefined> {
   return words;
 }
 
-/** The language with a vendor's changes laid over it. Texts only: what is no text is left as it was. */
-export function withChanges(words: Words, changes: WordChanges | null | undefined): Words {
-  return changes ? (overlay(words, changes) as Words) : words;
-}
-
-function overlay(base: unknown, change: unknown): unknown {
-  if (isRecord(change)) {
-    const result: Record<string, unknown> = isRecord(base) ? { ...base } : {};
-    for (const id of Object.keys(change)) {
-      if (id !== "__proto__") result[id] = overlay(result[id], change[id]);
-    }
-    return result;
-  }
-  if (typeof change === "string") return isRecord(base) ? base : change;
-  const texts = Array.isArray(change) && change.every((entry) => typeof entry === "string");
-  return texts && (base === undefined || Array.isArray(base)) ? change : base;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+/** Tags of the languages that the page has. */
+export function languagesHere(): string[] {
+  return [...new Set([...registered.keys(), ...offered.keys()])];
 }

@@ -93,12 +93,27 @@ export interface Source {
   confidence: string;
 }
 
+/** What an outcome is for the page that shows it. */
+export interface OutcomeRole {
+  /** `advice`: something to get; `ask`: the buyer must be asked first; `wait`: nothing yet; `other`: another scheme. */
+  kind: "advice" | "ask" | "wait" | "other";
+  /** Columns of the comparison that it advises. */
+  compares: Compared[];
+  /** Whether the letter to a buyer is shown unfolded. */
+  letter: boolean;
+}
+
+/** Columns of the comparison. */
+export type Compared = "soc2" | "iso27001";
+
 /** What the result page shows beside the report, independent of language. */
 export interface Library {
   /** By fact. */
   sources: { [fact: string]: Source };
   /** Kind of each flag: another scheme, an add-on, a duty, a warning. */
   flagKinds: { [flag: string]: "scheme" | "addition" | "duty" | "warning" };
+  /** What each outcome is for the page. Absent or without an outcome: advice that no column and no letter belongs to. */
+  outcomes?: { [outcome: string]: OutcomeRole };
   /** Rows of the comparison, by the ids of `Words.comparison`, with the facts behind them. */
   comparison: { id: string; facts: string[] }[];
   /** What can be shown meanwhile, by the ids of `Words.evidence`. */

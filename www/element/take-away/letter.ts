@@ -1,5 +1,5 @@
 /** The question to a buyer whose request is unclear, as plain text ready to send. */
-import type { Words } from "../words.ts";
+import type { Words } from "../words/words.ts";
 
 export function letterText(words: Words): string {
   const { opening, points, closing } = words.buyerQuestion;

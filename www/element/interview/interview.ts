@@ -1,0 +1,309 @@
+/**
+ * One interview with its engine: takes answers, turns pages, keeps the session. Holds no DOM: the element hears by
+ * {@link Listener} and draws. What a model known beforehand asks first can be asked before the engine runs; the answer is
+ * evaluated as soon as it does.
+ */
+import type { ElementEngine } from "../../engine/page-engine.ts";
+import type { Answers, Report } from "../../engine/types.ts";
+import type { Context, ErrorCode } from "../events.ts";
+import {
+  type Beginning,
+  begin,
+  beginWithAnswers,
+  beginWithLink,
+  type Greeting,
+  type Habits,
+  linkOf,
+} from "./beginning.ts";
+import { keepSession } from "./memory.ts";
+import type { Opening } from "./opening.ts";
+import {
+  advance,
+  askFirst,
+  change,
+  goBack,
+  hasAnswers,
+  openSession,
+  proceed,
+  refine,
+  type Session,
+  skip,
+  turnTo,
+  withAnswer,
+} from "./session.ts";
+import { type Announce, codeOf, Telling } from "./telling.ts";
+
+export type { Greeting, Habits } from "./beginning.ts";
+
+export interface Listener {
+  announce: Announce;
+  /** The engine runs and a session is open. */
+  ready(engine: ElementEngine): void;
+  /** Something to draw changed; `turned` where the page did, so that focus follows. */
+  changed(turned: boolean): void;
+  /** The vendor's answers do not fit the questions. */
+  misgiven(error: unknown): void;
+  context(): Context;
+}
+
+/** What a prospect does. Bound, so that a button can call them. */
+export interface Steps {
+  /** Leaves the introduction; from elsewhere goes on to the next open question, or to the result. */
+  begin(): void;
+  /** Answers the question shown; `undefined` says that nothing was chosen. */
+  answer(value: string | string[] | null | undefined): void;
+  skip(): void;
+  back(): void;
+  show(page: "review" | "result"): void;
+  change(question: string): void;
+  refine(): void;
+  restart(): void;
+}
+
+/** `waiting`: for a reason to start the engine; then `loading`, `ready` or `failed`. */
+export type Phase = "waiting" | "loading" | "ready" | "failed";
+
+export class Interview implements Steps {
+  #phase: Phase = "waiting";
+  #code: ErrorCode | undefined;
+  #engine: ElementEngine | undefined;
+  #session: Session = openSession();
+  #report: Report | undefined;
+  #greeting: Greeting | null = null;
+  #missing = false;
+  #opening: Opening | undefined;
+  /** What the prospect did last and the engine has to answer, before it runs. */
+  #pending: (() => void) | undefined;
+  /** A vendor's answers came before the engine runs: only the engine can say where they lead. */
+  #answersToCome = false;
+  #habits: Habits | undefined;
+  #link: string | undefined;
+  readonly #listener: Listener;
+  readonly #telling: Telling;
+
+  constructor(listener: Listener) {
+    this.#listener = listener;
+    this.#telling = new Telling(listener.announce, listener.context);
+  }
+
+  get phase(): Phase {
+    return this.#phase;
+  }
+  /** Why it failed, where it did. */
+  get code(): ErrorCode | undefined {
+    return this.#code;
+  }
+  get engine(): ElementEngine | undefined {
+    return this.#engine;
+  }
+  get session(): Session {
+    return this.#session;
+  }
+  /** There once a session was opened: a retry after a failure goes on with it. */
+  get report(): Report | undefined {
+    return this.#report;
+  }
+  get greeting(): Greeting | null {
+    return this.#greeting;
+  }
+  /** The question was left without an answer. */
+  get missing(): boolean {
+    return this.#missing;
+  }
+  /** What is shown while there is no report. */
+  get opening(): Opening | undefined {
+    return this.#report ? undefined : this.#opening;
+  }
+  /** A step waits for the engine. */
+  get working(): boolean {
+    return this.#pending !== undefined;
+  }
+
+  /** What to show until the engine runs; `undefined` where other answers or another model are to be expected. */
+  foresee(opening: Opening | undefined, skipIntro: boolean): void {
+    if (this.#report || this.#begun()) return;
+    this.#opening = opening;
+    this.#session = opening && skipIntro ? askFirst(openSession(), opening.first) : openSession();
+    this.#listener.changed(false);
+  }
+
+  /** Starts the engine and opens the session. Never rejects: a failure is a phase, shown with a retry. */
+  async load(source: () => Promise<ElementEngine>, habits: (engine: ElementEngine) => Habits): Promise<void> {
+    if (this.#phase === "loading" || this.#phase === "ready") return;
+    this.#phase = "loading";
+    this.#listener.changed(false);
+    try {
+      const engine = await source();
+      this.#engine = engine;
+      this.#habits = habits(engine);
+      const shown = this.#session.page;
+      if (this.#report || this.#begun()) this.#report = engine.report(this.#session.answers);
+      else this.#take(begin(engine, this.#habits, this.#refused));
+      this.#phase = "ready";
+      this.#listener.ready(engine);
+      this.#telling.release();
+      this.#tellProgress();
+      const foreseen = this.#opening !== undefined && shown.name !== "intro";
+      this.#listener.changed(foreseen && JSON.stringify(shown) !== JSON.stringify(this.#session.page));
+      const pending = this.#pending;
+      this.#pending = undefined;
+      pending?.();
+    } catch (error) {
+      this.#fail(error);
+    }
+    this.#listener.changed(false);
+  }
+
+  /** Other answers from outside: a prefill by attribute or property. Shows the introduction, or the next page at once. */
+  adopt(prefill: Answers | string | null): void {
+    if (this.#phase === "ready" && this.#engine && this.#habits) {
+      this.#habits = { ...this.#habits, prefill };
+      this.#turnTo(beginWithAnswers(this.#engine, this.#habits, this.#refused));
+    } else if (!this.#report) {
+      // Taken when the engine runs. What is shown until then stays, a step that was taken on it does not.
+      this.#answersToCome = prefill !== null;
+      this.#pending = undefined;
+      if (this.#session.trail.length > 0) this.#session = openSession();
+      this.#listener.changed(false);
+    }
+  }
+
+  /** Answers from the page's address, where it changed while the page is open. */
+  followLink(): void {
+    if (this.#phase !== "ready" || !this.#engine || !this.#habits) return;
+    const link = linkOf(this.#engine, this.#habits);
+    const linked = link && beginWithLink(this.#engine, link, this.#refused);
+    if (linked) this.#turnTo(linked);
+    else if (link) {
+      // Nothing is lost by a link that is refused, but it is said.
+      this.#greeting = "link_refused";
+      this.#listener.changed(false);
+    }
+  }
+
+  readonly begin = (): void => {
+    if (!this.#report && this.#answersToCome) this.#await(this.begin);
+    else if (this.#report || this.#opening) {
+      if (this.#session.page.name === "intro") this.#telling.started(this.#session.answers);
+      if (this.#report) this.#turn(proceed(this.#session, this.#report));
+      else if (this.#opening) this.#turn(askFirst(this.#session, this.#opening.first));
+    }
+  };
+
+  readonly answer = (value: string | string[] | null | undefined): void => {
+    const { page } = this.#session;
+    if (page.name !== "question") return;
+    this.#missing = value === undefined;
+    if (value === undefined) {
+      this.#pending = undefined;
+      this.#listener.changed(true);
+    } else if (!this.#report) {
+      this.#await(() => {
+        const now = this.#session.page;
+        if (now.name === "question" && now.question === page.question) this.answer(value);
+      });
+    } else {
+      this.#attempt((engine) => {
+        const answered = withAnswer(this.#session, page.question, value);
+        const report = engine.report(answered.answers);
+        this.#telling.answered(page.question, value, report);
+        this.#turn(advance(answered, report), report);
+      });
+    }
+  };
+
+  readonly skip = (): void => this.#turnBy(skip);
+
+  readonly back = (): void => this.#turn(goBack(this.#session));
+
+  readonly show = (name: "review" | "result"): void => this.#turn(turnTo(this.#session, { name }));
+
+  readonly change = (question: string): void => this.#turn(change(this.#session, question));
+
+  readonly refine = (): void => this.#turnBy(refine);
+
+  readonly restart = (): void => {
+    if (this.#habits?.memory) this.#engine?.browser?.forget(this.#habits.memory);
+    this.#greeting = null;
+    this.#telling.restarted();
+    this.#turn(openSession());
+  };
+
+  /** Something was done before the engine runs that its session must not undo. */
+  #begun(): boolean {
+    return !this.#answersToCome && (this.#session.trail.length > 0 || this.#pending !== undefined);
+  }
+
+  #await(step: () => void): void {
+    this.#pending = step;
+    this.#listener.changed(false);
+  }
+
+  #take({ session, report, greeting, link, told }: Beginning): void {
+    this.#session = session;
+    this.#report = report;
+    this.#greeting = greeting;
+    this.#link = link;
+    if (told && this.#engine) this.#telling.toldBefore(report, this.#engine.toText(session.answers));
+  }
+
+  /** Begins anew, elsewhere. */
+  #turnTo(beginning: Beginning): void {
+    this.#greeting = beginning.greeting;
+    this.#link = beginning.link ?? this.#link;
+    this.#turn(beginning.session, beginning.report, beginning.greeting);
+  }
+
+  readonly #refused = (source: "link" | "prefill", error: unknown): void => {
+    if (source === "prefill") this.#listener.misgiven(error);
+    this.#telling.error("answers-refused", error);
+  };
+
+  #turnBy(step: (session: Session, report: Report) => Session): void {
+    if (this.#report) this.#turn(step(this.#session, this.#report));
+  }
+
+  /** Makes a session the current one: report, memory, events, page. */
+  #turn(session: Session, known?: Report, greeting: Greeting | null = null): void {
+    if (!this.#report) {
+      this.#session = session;
+      this.#pending = undefined;
+      this.#missing = false;
+      this.#listener.changed(true);
+      return;
+    }
+    this.#attempt((engine) => {
+      const before = this.#session;
+      const answered = session.answers !== before.answers;
+      if (answered || known) this.#report = known ?? engine.report(session.answers);
+      if (answered) this.#greeting = greeting;
+      if (session.page !== before.page) this.#missing = false;
+      this.#session = session;
+      const begun = session.page.name !== "intro" || hasAnswers(session);
+      if (this.#habits?.memory && begun) keepSession(engine, this.#habits.memory, { session, link: this.#link });
+      this.#tellProgress();
+      this.#listener.changed(true);
+    });
+  }
+
+  /** What asks the engine, which may have failed for good since it was last asked. */
+  #attempt(work: (engine: ElementEngine) => void): void {
+    try {
+      if (this.#engine) work(this.#engine);
+    } catch (error) {
+      this.#fail(error);
+      this.#listener.changed(true);
+    }
+  }
+
+  #tellProgress(): void {
+    if (!this.#report || !this.#engine) return;
+    this.#telling.progress(this.#report, this.#session.page, this.#engine.toText(this.#session.answers));
+  }
+
+  #fail(error: unknown): void {
+    this.#phase = "failed";
+    this.#code = codeOf(error);
+    this.#telling.error(this.#code, error);
+  }
+}
