@@ -17,6 +17,7 @@ import { memory } from "./scenarios/memory.mjs";
 import { modes } from "./scenarios/modes.mjs";
 import { pageLife } from "./scenarios/page-life.mjs";
 import { paper } from "./scenarios/paper.mjs";
+import { recovery } from "./scenarios/recovery.mjs";
 import { takeAlong } from "./scenarios/take-along.mjs";
 import { telling } from "./scenarios/telling.mjs";
 
@@ -43,6 +44,7 @@ const subjects = {
   "life on a page": pageLife,
   "several copies": copies,
   "hostile texts": hostile,
+  recovery,
   accessibility,
 };
 
