@@ -34,6 +34,9 @@ fn model() -> Value {
     })
 }
 
+/// The sources, for the test of the package.
+const SOURCES: &str = "tests/data/refused_models.json";
+
 fn problems(source: &Value) -> Vec<Diagnostic> {
     authoring::check(&serde_json::from_value(source.clone()).unwrap())
 }
@@ -128,6 +131,7 @@ fn each_offence_is_named_with_its_place_and_the_way_out() {
         ("a list", json!([])),
     ];
     let mut told = String::new();
+    let kept: Vec<Value> = cases.iter().map(|(name, source)| json!({ "name": name, "source": source })).collect();
     for (name, source) in cases {
         let problems = problems(&source);
         assert!(!problems.is_empty(), "{name} is accepted");
@@ -143,7 +147,11 @@ fn each_offence_is_named_with_its_place_and_the_way_out() {
     let file = common::at("tests/data/refused_models.txt");
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         std::fs::write(&file, &told).unwrap();
+        let sources: Vec<String> = kept.iter().map(Value::to_string).collect();
+        std::fs::write(common::at(SOURCES), format!("[\n{}\n]\n", sources.join(",\n"))).unwrap();
     }
+    // The same sources go through the packed module: tests/package/authoring.test.mjs.
+    assert_eq!(common::data("refused_models.json"), Value::Array(kept), "UPDATE_GOLDEN=1 keeps them");
     let wanted = std::fs::read_to_string(&file).unwrap();
     for (got, wanted) in told.lines().zip(wanted.lines()) {
         assert_eq!(got, wanted);

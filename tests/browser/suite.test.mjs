@@ -20,6 +20,7 @@ import { mistakes } from "./scenarios/mistakes.mjs";
 import { modes } from "./scenarios/modes.mjs";
 import { pageLife } from "./scenarios/page-life.mjs";
 import { paper } from "./scenarios/paper.mjs";
+import { recovery } from "./scenarios/recovery.mjs";
 import { takeAlong } from "./scenarios/take-along.mjs";
 import { telling } from "./scenarios/telling.mjs";
 
@@ -49,6 +50,7 @@ const subjects = {
   "several copies": copies,
   "hostile texts": hostile,
   legible,
+  recovery,
   accessibility,
 };
 
@@ -69,15 +71,7 @@ for (const name of browsers) {
       describe(subject, () => {
         for (const { name: title, skip, run } of scenarios) {
           test(title, { skip: skip?.[name] ?? false, timeout: 120_000 }, async (context) => {
-            const note = (/** @type {string} */ text) => context.diagnostic(text);
-            try {
-              await run({ page, browser, note });
-            } catch (error) {
-              // Drivers lose a click or a navigation now and then on a busy machine. What is wrong is wrong twice, and
-              // that a second attempt was needed stands in the report.
-              note(`second attempt, after: ${error instanceof Error ? error.message : error}`);
-              await run({ page, browser, note });
-            }
+            await run({ page, browser, note: (text) => context.diagnostic(text) });
             const wrong = await page.evaluate(() => [
               ...(globalThis.stage?.errors ?? []),
               ...(globalThis.stage?.refused ?? []),

@@ -54,14 +54,35 @@ globalThis.stage = {
     return stage.find(selector, id)?.textContent.replace(/\s+/g, " ").trim() ?? "";
   },
 
-  /** Brings an element into view; its middle, for the mouse. */
+  /**
+   * Brings an element into view; its middle, for the mouse, once it stays there and is what the mouse would hit: a place
+   * that is read while the page is still being drawn is no longer true when the click comes.
+   */
   async place(/** @type {string} */ selector, id = "fit") {
-    const found = stage.find(selector, id);
-    if (!found) return null;
-    found.scrollIntoView({ block: "center", behavior: "instant" });
-    await stage.still();
-    const { x, y, width, height } = found.getBoundingClientRect();
-    return width > 0 && height > 0 ? { x: x + width / 2, y: y + height / 2 } : null;
+    let before = "";
+    for (let attempt = 0; attempt < 60; attempt += 1) {
+      const found = stage.find(selector, id);
+      if (!found) return null;
+      found.scrollIntoView({ block: "center", behavior: "instant" });
+      await stage.still();
+      const { x, y, width, height } = found.getBoundingClientRect();
+      const place = { x: x + width / 2, y: y + height / 2 };
+      const now = JSON.stringify([place, width, height]);
+      if (width > 0 && height > 0 && now === before && stage.hits(found, place)) return place;
+      before = now;
+    }
+    return null;
+  },
+
+  /** Whether the mouse would hit the element, something in it, or the label that holds it. */
+  hits(/** @type {Element} */ element, /** @type {{ x: number, y: number }} */ { x, y }) {
+    let hit = document.elementFromPoint(x, y);
+    while (hit?.shadowRoot) {
+      const inner = hit.shadowRoot.elementFromPoint(x, y);
+      if (!inner || inner === hit) break;
+      hit = inner;
+    }
+    return Boolean(hit && (element.contains(hit) || hit.contains(element)));
   },
 
   /** The page shown, and the question that comes next. */
@@ -85,12 +106,19 @@ globalThis.stage = {
     return active;
   },
 
-  /** Until nothing is being animated: contrast is measured on what stays. */
+  /**
+   * Until nothing is being animated: contrast is measured on what stays. Animations are brought to their end and not
+   * waited for, and a frame only for so long: a browser whose window is not drawn has no frames, and its animations no end.
+   */
   async still() {
     const roots = [...document.querySelectorAll("attestation-fit")].map((fit) => fit.shadowRoot);
-    const running = [document, ...roots].flatMap((root) => root?.getAnimations() ?? []);
-    await Promise.all(running.map((animation) => animation.finished.catch(() => {})));
-    await new Promise((resolve) => requestAnimationFrame(resolve));
+    for (const animation of [document, ...roots].flatMap((root) => root?.getAnimations() ?? [])) {
+      if (animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) animation.finish();
+    }
+    await new Promise((resolve) => {
+      requestAnimationFrame(resolve);
+      setTimeout(resolve, 250);
+    });
   },
 };
 
