@@ -87,6 +87,10 @@ export interface Source {
   date: string;
   /** ISO date on which this project last checked it. */
   checked: string;
+  /** ISO date from which the rule or edition that the fact tells of applies, where it is known. */
+  valid_from?: string;
+  /** ISO date of its last day, where it is known. */
+  valid_until?: string;
   /** Kind of source: an id of `Words.tiers`. */
   tier: string;
   /** How sure it makes the statement: an id of `Words.confidences`. */

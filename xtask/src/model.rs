@@ -1,5 +1,6 @@
 //! The default model: `model/*.toml` put together, checked, packed and verified by the engine's own authoring code.
 
+use crate::freshness;
 use crate::progress::step;
 use crate::words::table;
 use crate::workspace::{at, root};
@@ -8,6 +9,7 @@ use attestation_fit::authoring::{self, Tree};
 use attestation_fit::diagnostic::Diagnostic;
 use serde_json::{Map, Value, json};
 use std::fs;
+use time::OffsetDateTime;
 
 /// The model as JSON: the structure that `packModel` takes.
 ///
@@ -42,11 +44,14 @@ fn decisions() -> Result<Vec<Value>> {
     Ok(tables)
 }
 
-/// The packed model.
+/// The packed model. Facts that are no longer fresh are told as warnings.
 ///
 /// # Errors
 /// With every problem of the model.
 pub fn pack(source: &Value) -> Result<Vec<u8>> {
+    for line in freshness::stale(source, OffsetDateTime::now_utc().date())? {
+        eprintln!("warning: {line}");
+    }
     let tree: Tree = serde_json::from_value(source.clone())?;
     match authoring::pack(&tree) {
         Ok(bytes) => Ok(bytes),
