@@ -24,6 +24,8 @@ pub fn source() -> Result<Value> {
     for section in ["roadmap", "learn", "facts"] {
         model.insert(section.into(), Value::Object(table(&format!("model/{section}.toml"))?));
     }
+    // A file of its own for its length; to others it is a part of what is shown beside the advice.
+    model["learn"]["handover"] = table("model/handover.toml")?["handover"].clone();
     Ok(Value::Object(model))
 }
 
@@ -98,7 +100,7 @@ pub fn named(source: &Value) -> Value {
     for section in ["steps", "recurring", "costs"] {
         sections.insert(section.into(), ids(&source["roadmap"][section]));
     }
-    for section in ["comparison", "evidence", "misconceptions", "lessons"] {
+    for section in ["comparison", "evidence", "misconceptions", "lessons", "handover"] {
         sections.insert(section.into(), ids(&source["learn"][section]));
     }
     sections.insert("facts".into(), keys(&source["facts"]));
