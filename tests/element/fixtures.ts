@@ -124,6 +124,7 @@ export const WORDS: Words = {
   evidence: {},
   misconceptions: {},
   lessons: {},
+  handover: {},
   buyerQuestion: { subject: "S", opening: "Hello", points: ["Which?", "When?"], closing: "Thanks" },
   facts: { F1: "A fact." },
   tiers: {},

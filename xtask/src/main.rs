@@ -9,6 +9,7 @@ mod build;
 mod bundle;
 mod docs;
 mod documents;
+mod freshness;
 mod model;
 mod package;
 mod pictures;

@@ -1,5 +1,6 @@
 //! The default model: `model/*.toml` put together, checked, packed and verified by the engine's own authoring code.
 
+use crate::freshness;
 use crate::progress::step;
 use crate::workspace::{at, root, table};
 use anyhow::{Context, Result, bail};
@@ -8,6 +9,7 @@ use attestation_fit::model::Model;
 use attestation_fit_authoring::{self as authoring, Tree};
 use serde_json::{Map, Value, json};
 use std::fs;
+use time::OffsetDateTime;
 
 /// The model as JSON: the structure that `packModel` takes.
 ///
@@ -22,6 +24,8 @@ pub fn source() -> Result<Value> {
     for section in ["roadmap", "learn", "facts"] {
         model.insert(section.into(), Value::Object(table(&format!("model/{section}.toml"))?));
     }
+    // A file of its own for its length; to others it is a part of what is shown beside the advice.
+    model["learn"]["handover"] = table("model/handover.toml")?["handover"].clone();
     Ok(Value::Object(model))
 }
 
@@ -42,11 +46,14 @@ fn decisions() -> Result<Vec<Value>> {
     Ok(tables)
 }
 
-/// The packed model.
+/// The packed model. Facts that are no longer fresh are told as warnings.
 ///
 /// # Errors
 /// With every problem of the model.
 pub fn pack(source: &Value) -> Result<Vec<u8>> {
+    for line in freshness::stale(source, OffsetDateTime::now_utc().date())? {
+        eprintln!("warning: {line}");
+    }
     let tree: Tree = serde_json::from_value(source.clone())?;
     match authoring::pack(&tree) {
         Ok(bytes) => Ok(bytes),
@@ -104,7 +111,7 @@ pub fn named(source: &Value) -> Value {
     for section in ["steps", "recurring", "costs"] {
         sections.insert(section.into(), ids(&source["roadmap"][section]));
     }
-    for section in ["comparison", "evidence", "misconceptions", "lessons"] {
+    for section in ["comparison", "evidence", "misconceptions", "lessons", "handover"] {
         sections.insert(section.into(), ids(&source["learn"][section]));
     }
     sections.insert("facts".into(), keys(&source["facts"]));
