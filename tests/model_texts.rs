@@ -44,7 +44,12 @@ fn wanted() -> Vec<(&'static str, BTreeSet<String>)> {
         ("evidence", listed("evidence")),
         ("misconceptions", listed("misconceptions")),
         ("lessons", listed("lessons")),
+        ("handover", handover().iter().map(|item| item["id"].as_str().unwrap().to_owned()).collect()),
     ]
+}
+
+fn handover() -> Vec<Value> {
+    common::table("model/handover.toml")["handover"].as_array().unwrap().clone()
 }
 
 const LOCALES: &[&str] = &["en", "de", "ar"];
@@ -101,7 +106,7 @@ fn cited(value: &Value, found: &mut BTreeSet<String>) {
 #[test]
 fn every_fact_is_used_and_every_fact_used_is_there() {
     let mut used = BTreeSet::new();
-    for name in ["roadmap", "learn"] {
+    for name in ["roadmap", "learn", "handover"] {
         cited(&common::table(&format!("model/{name}.toml")), &mut used);
     }
     for entry in std::fs::read_dir(common::at("model/decisions")).unwrap() {
@@ -150,6 +155,51 @@ fn no_text_calls_a_soc2_a_certification() {
         let lines = text.lines().filter(|line| forbidden.iter().any(|words| line.contains(words)));
         // the misconception quotes the wrong words in order to correct them
         wrong.extend(lines.filter(|line| !line.starts_with("claim")).map(|line| format!("{locale}: {line}")));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The kinds of items, by the beginnings of their ids.
+const KINDS: [&str; 7] = ["reply_", "scope_", "week_", "budget_", "auditor_", "subservice", "send_"];
+
+#[test]
+fn every_advice_hands_over_each_kind_of_item_and_one_letter_to_the_buyer() {
+    let handover = handover();
+    let mut wrong = Vec::new();
+    for outcome in common::model().outcomes() {
+        let beside: Vec<&str> = handover
+            .iter()
+            .filter(|item| item["outcomes"].as_array().unwrap().iter().any(|id| id == outcome.as_str()))
+            .map(|item| item["id"].as_str().unwrap())
+            .collect();
+        for kind in KINDS {
+            let of_kind = beside.iter().filter(|id| id.starts_with(kind)).count();
+            if of_kind == 0 || (kind == "reply_" && of_kind > 1) {
+                wrong.push(format!("{outcome}: {of_kind} of {kind}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn handed_over_items_name_outcomes_and_choices_that_exist() {
+    let model = common::model();
+    let mut wrong = Vec::new();
+    for item in handover() {
+        let id = item["id"].as_str().unwrap().to_owned();
+        let outcomes = item["outcomes"].as_array().unwrap();
+        let unknown =
+            outcomes.iter().filter(|outcome| !model.outcomes().iter().any(|known| *outcome == known.as_str()));
+        wrong.extend(unknown.map(|outcome| format!("{id}: {outcome}")));
+        for (question, choices) in item["answers"].as_object().into_iter().flatten() {
+            let known = model.questions.iter().find(|known| known.id == *question);
+            let known: Vec<&str> =
+                known.into_iter().flat_map(|known| &known.choices).map(|choice| &*choice.id).collect();
+            let unknown =
+                choices.as_array().unwrap().iter().filter(|choice| !known.contains(&choice.as_str().unwrap()));
+            wrong.extend(unknown.map(|choice| format!("{id}: {question} {choice}")));
+        }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

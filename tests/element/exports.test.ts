@@ -18,6 +18,7 @@ const advice = {
     evidence: [],
     misconceptions: [],
     lessons: [],
+    handover: [],
     verification: null,
   },
   start: "2026-11-24",

@@ -122,6 +122,7 @@ export const WORDS: Words = {
   evidence: {},
   misconceptions: {},
   lessons: {},
+  handover: {},
   buyerQuestion: { subject: "S", opening: "Hello", points: ["Which?", "When?"], closing: "Thanks" },
   facts: { F1: "A fact." },
   tiers: {},

@@ -10,6 +10,7 @@ mod bundle;
 mod docs;
 mod documents;
 mod embed;
+mod freshness;
 mod mixing;
 mod model;
 mod package;

@@ -1,5 +1,6 @@
 //! The default model: `model/*.toml` put together, checked, packed and verified by the engine's own authoring code.
 
+use crate::freshness;
 use crate::progress::step;
 use crate::words::table;
 use crate::workspace::{at, root};
@@ -9,6 +10,7 @@ use attestation_fit::diagnostic::Diagnostic;
 use attestation_fit::model::Model;
 use serde_json::{Map, Value, json};
 use std::fs;
+use time::OffsetDateTime;
 
 /// The model as JSON: the structure that `packModel` takes.
 ///
@@ -23,6 +25,8 @@ pub fn source() -> Result<Value> {
     for section in ["roadmap", "learn", "facts"] {
         model.insert(section.into(), Value::Object(table(&format!("model/{section}.toml"))?));
     }
+    // A file of its own for its length; to others it is a part of what is shown beside the advice.
+    model["learn"]["handover"] = table("model/handover.toml")?["handover"].clone();
     Ok(Value::Object(model))
 }
 
@@ -43,11 +47,14 @@ fn decisions() -> Result<Vec<Value>> {
     Ok(tables)
 }
 
-/// The packed model.
+/// The packed model. Facts that are no longer fresh are told as warnings.
 ///
 /// # Errors
 /// With every problem of the model.
 pub fn pack(source: &Value) -> Result<Vec<u8>> {
+    for line in freshness::stale(source, OffsetDateTime::now_utc().date())? {
+        eprintln!("warning: {line}");
+    }
     let tree: Tree = serde_json::from_value(source.clone())?;
     match authoring::pack(&tree) {
         Ok(bytes) => Ok(bytes),
@@ -105,7 +112,7 @@ pub fn named(source: &Value) -> Value {
     for section in ["steps", "recurring", "costs"] {
         sections.insert(section.into(), ids(&source["roadmap"][section]));
     }
-    for section in ["comparison", "evidence", "misconceptions", "lessons"] {
+    for section in ["comparison", "evidence", "misconceptions", "lessons", "handover"] {
         sections.insert(section.into(), ids(&source["learn"][section]));
     }
     sections.insert("facts".into(), keys(&source["facts"]));

@@ -31,6 +31,8 @@ export interface Words {
   misconceptions: { [id: string]: { claim: string; correction: string } };
   /** Longer explanations: what each framework is, whom it is for, what it asks. */
   lessons: { [id: string]: { title: string; text: string } };
+  /** What to hand over beside the advice: letters, sentences and lists. */
+  handover: { [id: string]: HandoverWords };
   /** The message to send to a buyer whose request is unclear. */
   buyerQuestion: { subject: string; opening: string; points: string[]; closing: string };
   /** What each fact says, in our words. */
@@ -75,6 +77,25 @@ export interface OutcomeWords {
   meaning: string;
 }
 
+/**
+ * Something to use on the same day. Texts have slots in braces, which the page fills from the report (model/README.md):
+ * a paragraph or list item with a slot for which there is no value is left out. Square brackets are for the prospect.
+ */
+export interface HandoverWords {
+  /** What it is: "Today’s e-mail to your buyer". */
+  title: string;
+  /** One line that is read while it is folded. */
+  preview: string;
+  /** Subject of a letter; what has one is a letter, to be copied as it is from `body`. */
+  subject?: string;
+  /** Paragraphs before the list. */
+  body?: string[];
+  /** The list. */
+  items?: string[];
+  /** Paragraphs after it: advice to the prospect, never a part of the letter. */
+  closing?: string[];
+}
+
 /** A source, the same in every language. */
 export interface Source {
   /** Title of the document or page. */
@@ -87,6 +108,10 @@ export interface Source {
   date: string;
   /** ISO date on which this project last checked it. */
   checked: string;
+  /** ISO date from which the rule or edition that the fact tells of applies, where it is known. */
+  valid_from?: string;
+  /** ISO date of its last day, where it is known. */
+  valid_until?: string;
   /** Kind of source: an id of `Words.tiers`. */
   tier: string;
   /** How sure it makes the statement: an id of `Words.confidences`. */
@@ -122,6 +147,11 @@ export interface Library {
   misconceptions: { id: string; facts: string[]; outcomes: string[] | null }[];
   /** By the ids of `Words.lessons`. */
   lessons: { id: string; facts: string[] }[];
+  /**
+   * By the ids of `Words.handover`, in the order in which they are shown: each item whose `outcomes` name the advice and
+   * for whose `answers` at least one of the listed choices was given, question by question.
+   */
+  handover: { id: string; outcomes: string[]; answers: { [question: string]: string[] }; facts: string[] }[];
   /** Verification counts published with the model; the digest tells which model they belong to. */
   verification: {
     digest: string;

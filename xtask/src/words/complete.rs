@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// Sections of the words with the fields that each entry must have; `[]` stands for plain text.
-const ENTRIES: [(&str, &[&str]); 13] = [
+const ENTRIES: [(&str, &[&str]); 14] = [
     ("outcomes", &["title", "advice", "meaning"]),
     ("criteria", &["name", "meaning"]),
     ("flags", &["title", "text"]),
@@ -18,6 +18,7 @@ const ENTRIES: [(&str, &[&str]); 13] = [
     ("evidence", &["name", "detail"]),
     ("misconceptions", &["claim", "correction"]),
     ("lessons", &["title", "text"]),
+    ("handover", &["title", "preview"]),
     ("facts", &[]),
     ("tiers", &[]),
 ];
@@ -34,7 +35,26 @@ pub fn against_model(words: &Words, model: &Value) -> Vec<String> {
         }
     }
     questions(&mut problems, words, &model["questions"]);
+    handover(&mut problems, words);
     problems
+}
+
+/// What the texts of the handover can speak of: values that the page takes from the report (model/README.md).
+const SLOTS: [&str; 7] = ["deadline", "scheme", "first_document", "date", "latest", "second_date", "second_latest"];
+
+/// Every item says something, and names no slot that the page cannot fill.
+fn handover(problems: &mut Vec<String>, words: &Words) {
+    for (id, entry) in words.sections.get("handover").and_then(Value::as_object).into_iter().flatten() {
+        let place = format!("{}: handover.{id}", words.locale);
+        let texts: Vec<String> = ["body", "items", "closing"].iter().flat_map(|part| strings(&entry[part])).collect();
+        if strings(&entry["body"]).is_empty() && strings(&entry["items"]).is_empty() {
+            problems.push(format!("{place} has neither body nor items"));
+        }
+        for text in &texts {
+            let unknown = placeholders(text).into_iter().filter(|slot| !SLOTS.contains(slot));
+            problems.extend(unknown.map(|slot| format!("{place}: no slot is called `{slot}`: {}", SLOTS.join(", "))));
+        }
+    }
 }
 
 fn questions(problems: &mut Vec<String>, words: &Words, questions: &Value) {
@@ -181,6 +201,23 @@ mod tests {
                 "de: ui.more is not in English",
             ]
         );
+    }
+
+    #[test]
+    fn a_handover_says_something_and_names_known_slots() {
+        let entry = |body: &str| json!({ "title": "T", "preview": "P", "body": [body] });
+        let english = words(
+            "en",
+            json!({ "handover": {
+                "letter": entry("By {latest}."),
+                "typo": entry("By {lastest}."),
+                "empty": { "title": "T", "preview": "P" },
+            } }),
+        );
+        let problems = against_model(&english, &json!({ "handover": ["letter", "typo", "empty"] }));
+        assert_eq!(problems.len(), 2, "{problems:?}");
+        assert!(problems.iter().any(|problem| problem == "en: handover.empty has neither body nor items"));
+        assert!(problems.iter().any(|problem| problem.starts_with("en: handover.typo: no slot is called `lastest`")));
     }
 
     #[test]

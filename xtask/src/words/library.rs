@@ -12,6 +12,8 @@ pub fn library(verification: Value) -> Result<Value> {
     let learn = table("model/learn.toml")?;
     let part = |name: &str| learn.get(name).cloned().unwrap_or_else(|| json!([]));
     let misconceptions = part("misconceptions").as_array().cloned().unwrap_or_default();
+    let handover = table("model/handover.toml")?;
+    let handover = handover.get("handover").and_then(Value::as_array).cloned().unwrap_or_default();
     let flags = table("model/decisions/flags.toml")?;
     let outcomes = roles(&table("model/model.toml")?["outcomes"], &part("outcomes"))?;
     Ok(json!({
@@ -22,6 +24,7 @@ pub fn library(verification: Value) -> Result<Value> {
         "evidence": part("evidence"),
         "misconceptions": misconceptions.into_iter().map(with_outcomes).collect::<Vec<_>>(),
         "lessons": part("lessons"),
+        "handover": handover.into_iter().map(with_answers).collect::<Vec<_>>(),
         "verification": verification,
     }))
 }
@@ -77,4 +80,12 @@ fn with_outcomes(mut misconception: Value) -> Value {
         object.entry("outcomes").or_insert(Value::Null);
     }
     misconception
+}
+
+/// No `answers`: nothing but the outcome is asked for.
+fn with_answers(mut item: Value) -> Value {
+    if let Some(object) = item.as_object_mut() {
+        object.entry("answers").or_insert_with(|| json!({}));
+    }
+    item
 }
