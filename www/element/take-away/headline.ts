@@ -1,0 +1,35 @@
+/** The advice in its own name: where another scheme leads, the words of that scheme stand in place of the outcome's. */
+import type { Advice } from "../words/advice.ts";
+
+export interface Headline {
+  /** A few words: "FedRAMP first". */
+  readonly title: string;
+  /** The advice in one sentence. */
+  readonly lead: string;
+}
+
+export function headlineOf(advice: Advice): Headline {
+  const { outcome } = advice.report.recommendation;
+  const own = advice.words.outcomes[outcome];
+  const scheme = leadingScheme(advice);
+  const words = scheme && advice.words.flags[scheme.flag];
+  return {
+    title: words?.title ?? advice.name("outcomes", outcome),
+    lead: words?.text ?? own?.advice ?? "",
+  };
+}
+
+/** The scheme that leads: its flag, and what it is called in a sentence, where it has a name. */
+export interface LeadingScheme {
+  readonly flag: string;
+  readonly name: string | undefined;
+}
+
+/** A flag of kind `first` and the choice of the question `scheme` that it is called after (model/README.md). */
+const ENDING = /_first$/;
+
+export function leadingScheme({ report, library, words }: Advice): LeadingScheme | null {
+  const flag = report.flags.find(({ id }) => library.flagKinds[id] === "first")?.id;
+  if (flag === undefined) return null;
+  return { flag, name: words.questions.scheme?.choices[flag.replace(ENDING, "")]?.label };
+}
