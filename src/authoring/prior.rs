@@ -37,11 +37,15 @@ impl Prior {
                 .product::<u128>()
         };
         let alone: u128 = bits(question.exclusive_choices() & !question.unknown_choices()).map(percent).sum();
-        let sets: u128 = question
-            .allowed()
-            .filter(|mask| *mask != 0 && mask & question.exclusive_choices() == 0)
-            .map(weigh_set)
-            .sum();
+        // sets of several choices exist for `many` alone; the products over a long list would not fit
+        let sets: u128 = match question.select {
+            Select::One => 1,
+            Select::Many => question
+                .allowed()
+                .filter(|mask| *mask != 0 && mask & question.exclusive_choices() == 0)
+                .map(weigh_set)
+                .sum(),
+        };
         let together = 100_u128.saturating_sub(unknown + alone);
         let weight = |code: usize| {
             let mask = question.mask(code);
