@@ -25,11 +25,9 @@ export interface LeadingScheme {
   readonly name: string | undefined;
 }
 
-/** A flag of kind `first` and the choice of the question `scheme` that it is called after (model/README.md). */
-const ENDING = /_first$/;
-
 export function leadingScheme({ report, library, words }: Advice): LeadingScheme | null {
   const flag = report.flags.find(({ id }) => library.flagKinds[id] === "first")?.id;
   if (flag === undefined) return null;
-  return { flag, name: words.questions.scheme?.choices[flag.replace(ENDING, "")]?.label };
+  const { question = "", choices = {} } = library.leading ?? {};
+  return { flag, name: words.questions[question]?.choices[choices[flag] ?? ""]?.label };
 }

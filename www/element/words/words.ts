@@ -159,6 +159,8 @@ export interface Library {
     this_week?: boolean;
     facts: string[];
   }[];
+  /** What the scheme that leads is called: by its flag, a choice of this question. Not among them: it has no name. */
+  leading?: { question: string; choices: { [flag: string]: string } };
   /** Which figure answers "about how much": the first of these costs that the report has, and the question that narrows it. */
   price?: { costs: string[]; narrowed_by?: string };
   /** Verification counts published with the model; the digest tells which model they belong to. */
