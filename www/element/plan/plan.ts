@@ -35,10 +35,14 @@ export function today(now = new Date()): string {
   return isoDay(now.getTime() - now.getTimezoneOffset() * 60_000);
 }
 
+/** Steps that end with a document for buyers, by their usual end. */
+export function documents(roadmap: Roadmap): Step[] {
+  return roadmap.steps.filter((step) => step.delivers).sort((one, other) => one.end.usual - other.end.usual);
+}
+
 /** The first document that can be shown to buyers: when, in weeks from the start. `null` where the plan delivers none. */
 export function firstDocument(roadmap: Roadmap): Weeks | null {
-  const documents = roadmap.steps.filter((step) => step.delivers).map((step) => step.end);
-  return documents.sort((one, other) => one.usual - other.usual)[0] ?? null;
+  return documents(roadmap)[0]?.end ?? null;
 }
 
 /** When the last step ends. */

@@ -135,8 +135,8 @@ export type Compared = "soc2" | "iso27001";
 export interface Library {
   /** By fact. */
   sources: { [fact: string]: Source };
-  /** Kind of each flag: another scheme, an add-on, a duty, a warning. */
-  flagKinds: { [flag: string]: "scheme" | "addition" | "duty" | "warning" };
+  /** Kind of each flag: the scheme that leads (its words are the advice's), another scheme, an add-on, a duty, a warning. */
+  flagKinds: { [flag: string]: "first" | "scheme" | "addition" | "duty" | "warning" };
   /** What each outcome is for the page. Absent or without an outcome: advice that no column and no letter belongs to. */
   outcomes?: { [outcome: string]: OutcomeRole };
   /** Rows of the comparison, by the ids of `Words.comparison`, with the facts behind them. */
@@ -149,9 +149,20 @@ export interface Library {
   lessons: { id: string; facts: string[] }[];
   /**
    * By the ids of `Words.handover`, in the order in which they are shown: each item whose `outcomes` name the advice and
-   * for whose `answers` at least one of the listed choices was given, question by question.
+   * for whose `answers` at least one of the listed choices was given, question by question. `this_week`: its list begins
+   * with what to do first of all.
    */
-  handover: { id: string; outcomes: string[]; answers: { [question: string]: string[] }; facts: string[] }[];
+  handover: {
+    id: string;
+    outcomes: string[];
+    answers: { [question: string]: string[] };
+    this_week?: boolean;
+    facts: string[];
+  }[];
+  /** What the scheme that leads is called: by its flag, a choice of this question. Not among them: it has no name. */
+  leading?: { question: string; choices: { [flag: string]: string } };
+  /** Which figure answers "about how much": the first of these costs that the report has, and the question that narrows it. */
+  price?: { costs: string[]; narrowed_by?: string };
   /** Verification counts published with the model; the digest tells which model they belong to. */
   verification: {
     digest: string;

@@ -25,6 +25,8 @@ pub fn library(verification: Value) -> Result<Value> {
         "misconceptions": misconceptions.into_iter().map(with_outcomes).collect::<Vec<_>>(),
         "lessons": part("lessons"),
         "handover": handover.into_iter().map(with_answers).collect::<Vec<_>>(),
+        "leading": learn.get("leading"),
+        "price": learn.get("price"),
         "verification": verification,
     }))
 }

@@ -1,0 +1,33 @@
+/** The advice in its own name: where another scheme leads, the words of that scheme stand in place of the outcome's. */
+import type { Advice } from "../words/advice.ts";
+
+export interface Headline {
+  /** A few words: "FedRAMP first". */
+  readonly title: string;
+  /** The advice in one sentence. */
+  readonly lead: string;
+}
+
+export function headlineOf(advice: Advice): Headline {
+  const { outcome } = advice.report.recommendation;
+  const own = advice.words.outcomes[outcome];
+  const scheme = leadingScheme(advice);
+  const words = scheme && advice.words.flags[scheme.flag];
+  return {
+    title: words?.title ?? advice.name("outcomes", outcome),
+    lead: words?.text ?? own?.advice ?? "",
+  };
+}
+
+/** The scheme that leads: its flag, and what it is called in a sentence, where it has a name. */
+export interface LeadingScheme {
+  readonly flag: string;
+  readonly name: string | undefined;
+}
+
+export function leadingScheme({ report, library, words }: Advice): LeadingScheme | null {
+  const flag = report.flags.find(({ id }) => library.flagKinds[id] === "first")?.id;
+  if (flag === undefined) return null;
+  const { question = "", choices = {} } = library.leading ?? {};
+  return { flag, name: words.questions[question]?.choices[choices[flag] ?? ""]?.label };
+}
