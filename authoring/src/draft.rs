@@ -1,28 +1,38 @@
-//! The draft: a source whose names are resolved, not yet compiled.
+//! The draft: a source whose names are resolved and whose tables are in order, not yet compiled.
 
-use super::prior::Prior;
-use super::reading;
-use super::tree::Tree;
-use attestation_fit::diagnostic::Diagnostic;
-use attestation_fit::model::Model;
+use crate::prior::Prior;
+use attestation_fit::ids::{DecisionId, FactId, IndexVec, QuestionId};
+use attestation_fit::model::{
+    Accepted, Decision, FindingKind, Monotonicity, Question, RoadmapModel, Rule,
+};
 
-/// A source with indexes instead of names. Every id in it is known, every table reads earlier tables only.
-#[derive(Clone, Debug)]
-pub struct Draft {
-    /// The model but for its diagrams and its interview, which the compiler makes.
-    pub model: Model,
-    /// What a question costs a prospect, in tenths of a plain single choice; by question.
-    pub costs: Vec<u16>,
-    /// How likely each answer is; by question.
-    pub priors: Vec<Prior>,
+/// A source with ids instead of names. Every id in it is known, every table reads earlier tables only.
+#[derive(Debug)]
+pub(crate) struct Draft {
+    pub(crate) id: String,
+    pub(crate) version: String,
+    pub(crate) questions: IndexVec<QuestionId, Question>,
+    /// What a question costs a prospect, in tenths of a plain single choice.
+    pub(crate) costs: IndexVec<QuestionId, u16>,
+    /// How likely each answer is.
+    pub(crate) priors: IndexVec<QuestionId, Prior>,
+    /// Position of each question in the order in which diagrams ask.
+    pub(crate) order: IndexVec<QuestionId, u8>,
+    pub(crate) decisions: IndexVec<DecisionId, Decision>,
+    pub(crate) outcome: DecisionId,
+    /// Criteria and flags, each kind in declared order.
+    pub(crate) findings: Vec<FindingDraft>,
+    pub(crate) facts: IndexVec<FactId, String>,
+    pub(crate) roadmap: RoadmapModel,
+    pub(crate) monotonicity: Vec<Monotonicity>,
+    pub(crate) accepted: Vec<Accepted>,
 }
 
-impl Draft {
-    /// Reads a source.
-    ///
-    /// # Errors
-    /// Every problem of shape and of names.
-    pub fn read(source: &Tree) -> Result<Self, Vec<Diagnostic>> {
-        reading::read(source)
-    }
+/// A criterion or a flag whose diagram is still to be made.
+#[derive(Debug)]
+pub(crate) struct FindingDraft {
+    pub(crate) id: String,
+    pub(crate) kind: FindingKind,
+    /// The rules that bring it, in declared order.
+    pub(crate) rules: Vec<Rule>,
 }

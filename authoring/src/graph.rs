@@ -10,7 +10,7 @@ mod store;
 pub(crate) use analysis::Path;
 pub(crate) use store::{At, Known, Level, Over};
 
-use attestation_fit::ids::{Id as _, IndexVec};
+use attestation_fit::ids::IndexVec;
 use store::{FALSE, Store, TRUE};
 
 /// The answer sets for which something holds.
@@ -85,6 +85,11 @@ impl Graph {
     pub(crate) fn literal(&mut self, level: Level, accepts: impl Fn(usize) -> bool) -> Result<Region, TooLarge> {
         let classes = 0..self.size(level);
         self.node(level, classes.map(|class| if accepts(class) { Region::ALL } else { Region::NONE }))
+    }
+
+    /// Where the variable's class is one for which the truth holds.
+    pub(crate) fn truths(&mut self, level: Level, truths: &[bool]) -> Result<Region, TooLarge> {
+        self.node(level, truths.iter().map(|truth| if *truth { Region::ALL } else { Region::NONE }))
     }
 
     /// The number of the variable's class.
@@ -253,6 +258,7 @@ impl Graph {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use attestation_fit::ids::Id as _;
     use num_bigint::BigUint;
 
     fn graph(sizes: &[usize], most: usize) -> Graph {

@@ -1,54 +1,49 @@
-//! What model authors use from JavaScript: `www/authoring` wraps these functions.
+//! What model authors use from JavaScript: `www/authoring` wraps these functions. Sources come as JSON text and answers
+//! go as JSON text, so that nothing here runs code of the caller's, which could throw.
 
 #![expect(unreachable_pub, reason = "exported to JavaScript")]
 
-use crate::{Tree, verify};
+use crate::Source;
 use attestation_fit::diagnostic::Diagnostic;
-use attestation_fit::model::{Model, ModelError};
-use js_sys::{Error, Reflect};
+use attestation_fit::model::ModelError;
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Every problem of a source.
+/// Every problem of a source, as a JSON list.
 #[wasm_bindgen(js_name = checkModel)]
-pub fn check_model(source: JsValue) -> Result<JsValue, JsValue> {
-    value(&crate::check(&tree(source)))
-}
-
-/// Packs a source. Throws `ModelError`.
-#[wasm_bindgen(js_name = packModel)]
-pub fn pack_model(source: JsValue) -> Result<Vec<u8>, JsValue> {
-    crate::pack(&tree(source)).map_err(|error| refused(error.problems))
-}
-
-/// Verifies a packed model. Throws `ModelError` on bytes that are none.
-#[wasm_bindgen(js_name = verifyModel)]
-pub fn verify_model(packed: &[u8]) -> Result<JsValue, JsValue> {
-    let model = Model::read(packed).map_err(|error| refused(error.problems))?;
-    let verification = verify::verify(&model, &mut |_, _| {}).map_err(|problem| refused(vec![problem]))?;
-    value(&verification)
-}
-
-/// A source as a tree; what is no tree (a function, a symbol) is no model either, and the reader says so.
-fn tree(source: JsValue) -> Tree {
-    serde_wasm_bindgen::from_value(source).unwrap_or(Tree::Null)
-}
-
-/// A value in the form of the contract: maps as plain objects, nothing as `null`.
-fn value(serializable: &impl Serialize) -> Result<JsValue, JsValue> {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    serializable.serialize(&serializer).map_err(JsValue::from)
-}
-
-/// An `Error` named `ModelError` with every problem.
-fn refused(problems: Vec<Diagnostic>) -> JsValue {
-    let listed = value(&problems);
-    let error = Error::new(&ModelError { problems }.to_string());
-    error.set_name("ModelError");
-    if let Ok(listed) = listed {
-        // a property on a new error cannot fail to be set
-        let _ = Reflect::set(&error, &"problems".into(), &listed);
+pub fn check_model(source: &str) -> String {
+    match read(source) {
+        Ok(source) => json(&crate::check(&source)),
+        Err(error) => json(&error.problems),
     }
-    error.into()
+}
+
+/// Packs a source. Throws the problems, as a JSON list.
+#[wasm_bindgen(js_name = packModel)]
+pub fn pack_model(source: &str) -> Result<Vec<u8>, JsValue> {
+    read(source).and_then(|source| crate::pack(&source)).map_err(|error| json(&error.problems).into())
+}
+
+/// Verifies a packed model, as a JSON object. Throws the problems of bytes that are none, as a JSON list.
+#[wasm_bindgen(js_name = verifyModel)]
+pub fn verify_model(packed: &[u8]) -> Result<String, JsValue> {
+    match crate::verify(packed) {
+        Ok(verification) => Ok(json(&verification)),
+        Err(error) => Err(json(&error.problems).into()),
+    }
+}
+
+/// A source from JSON text.
+fn read(text: &str) -> Result<Source, ModelError> {
+    serde_json::from_str(text).map_err(|error| {
+        let problem = Diagnostic::error("not-a-model", "model", format!("the source cannot be read: {error}"));
+        ModelError { problems: vec![problem] }
+    })
+}
+
+/// Derived types of texts and numbers: none of them fails to be written.
+fn json(serializable: &impl Serialize) -> String {
+    #[expect(clippy::expect_used, reason = "nothing of these can fail to be written; a made-up text would be worse")]
+    serde_json::to_string(serializable).expect("texts and numbers")
 }

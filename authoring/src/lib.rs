@@ -1,48 +1,92 @@
-//! What only model authors need: reading a source, compiling it, verifying it over the whole answer space.
+//! For those who write models of [attestation-fit](attestation_fit): checks a source, packs it, verifies what was
+//! packed over the whole answer space.
 //!
-//! `source (a tree) → draft (names resolved) → model (diagrams compiled) → packed bytes`, and from the draft again,
-//! without trusting the compiled form, the [`verify::Verification`].
+//! A source is data: questions, decision tables, a roadmap and facts, as `model/README.md` describes them and
+//! `model/model.schema.json` holds them to. [`check`] tells every problem at once, each with its place and the way out;
+//! [`pack`] gives the bytes that [`Model::read`](attestation_fit::model::Model::read) takes; [`verify`] proves what is
+//! true of every set of answers, without going through them.
+//!
+//! ```
+//! use attestation_fit_authoring::{Source, check, pack, verify};
+//!
+//! let source: Source = serde_json::from_str(r#"{
+//!     "id": "coffee", "version": "1.0.0", "outcome": "advice", "outcomes": ["coffee", "tea"],
+//!     "questions": [
+//!         { "id": "hour", "select": "one", "choices": [{ "id": "morning" }, { "id": "evening" }] }
+//!     ],
+//!     "decisions": [
+//!         { "id": "advice", "hit": "first", "rules": [
+//!             { "id": "late", "when": { "hour": ["evening"] }, "then": "tea" },
+//!             { "id": "otherwise", "then": "coffee" }
+//!         ] }
+//!     ]
+//! }"#)?;
+//! assert_eq!(check(&source), []);
+//!
+//! let packed = pack(&source)?;
+//! let verification = verify(&packed)?;
+//! // morning, evening, "I don't know"
+//! assert_eq!(verification.answer_sets, "3");
+//! assert_eq!(verification.findings, []);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! Modules import from left to right only:
+//! `source ← reader ← prior ← draft ← read; graph ← logic ← compile ← policy ← verify ← js`.
 
-pub mod compile;
-pub mod draft;
+mod compile;
+mod draft;
 mod graph;
-mod policy;
-mod prior;
-mod reading;
-pub mod tree;
-pub mod verify;
-
 #[cfg(target_arch = "wasm32")]
 mod js;
+mod logic;
+mod policy;
+mod prior;
+mod read;
+mod reader;
+mod source;
+mod verify;
 
-pub use draft::Draft;
-pub use tree::Tree;
+pub use source::Source;
+pub use verify::{Share, Verification, verify_model};
 
 use attestation_fit::diagnostic::Diagnostic;
 use attestation_fit::model::{Model, ModelError};
 
-/// Every problem of a source: shape, names, and what makes it uncompilable. Empty where it can be packed.
+/// Every problem of a source: of its shape, of its names, and what makes it uncompilable, such as answers that no rule
+/// gives an outcome, with an example of such answers. Empty where it can be packed. Beyond a hundred problems their
+/// number is told, in a last one of the code `more-problems`.
+///
+/// What can be packed may still keep less than it promises: see [`verify`].
 #[must_use]
-pub fn check(source: &Tree) -> Vec<Diagnostic> {
-    match model(source) {
+pub fn check(source: &Source) -> Vec<Diagnostic> {
+    match pack(source) {
         Ok(_) => Vec::new(),
         Err(error) => error.problems,
     }
 }
 
-/// Resolves and compiles a source.
+/// The packed form of a source. The same source gives the same bytes.
 ///
 /// # Errors
-/// Every problem found; a source with a gap (answers without an outcome) is refused with an example of such answers.
-pub fn model(source: &Tree) -> Result<Model, ModelError> {
-    let draft = Draft::read(source).map_err(|problems| ModelError { problems })?;
-    compile::compile(&draft).map_err(|problems| ModelError { problems })
+/// All that [`check`] tells.
+pub fn pack(source: &Source) -> Result<Vec<u8>, ModelError> {
+    let parts = read::read(source).and_then(compile::compile).map_err(|problems| ModelError { problems })?;
+    let packed = parts.pack().map_err(|error| {
+        let problem = Diagnostic::error("beyond-reach", "model", format!("the model cannot be packed: {error}"));
+        ModelError { problems: vec![problem] }
+    })?;
+    // the same checks that every packed model passes
+    Model::read(&packed)?;
+    Ok(packed)
 }
 
-/// Resolves, compiles and packs a source.
+/// What is true of a packed model over its whole answer space: how many answer sets lead to each outcome, and what
+/// its author should look at. Believes nothing of the packed diagrams.
 ///
 /// # Errors
-/// As [`model`].
-pub fn pack(source: &Tree) -> Result<Vec<u8>, ModelError> {
-    model(source).map(|model| model.pack())
+/// Bytes that are no packed model; a model beyond reach of the exact analyses.
+pub fn verify(packed: &[u8]) -> Result<Verification, ModelError> {
+    let model = Model::read(packed)?;
+    verify_model(&model, &mut |_, _| {}).map_err(|problem| ModelError { problems: vec![problem] })
 }

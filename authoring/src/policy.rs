@@ -5,89 +5,147 @@
 //! expected cost is least, over the whole answer space and not on a sample. Where a model has more states than the
 //! bound allows, the policy is greedy instead, and at the last the diagram's own order; the model says so.
 
-use super::compile::ordered;
-use super::draft::Draft;
-use super::graph::{Graph, Known, Ref, TooLarge};
-use attestation_fit::model::diagram::{Diagram, LEAF};
-use attestation_fit::model::{InterviewModel, State};
+mod states;
+
+use crate::draft::Draft;
+use crate::graph::{Function, Graph, Known, Level, TooLarge};
+use crate::logic::Logic;
+use attestation_fit::diagram::{Diagram, NodeRef};
+use attestation_fit::ids::{Id as _, IndexVec, NodeId, OutcomeId, QuestionId};
+use attestation_fit::model::{Entry, Interview};
+use states::States;
 use std::collections::BTreeMap;
 
 /// Most nodes that the dynamic programming, and after it the greedy search, may make. The default model needs about
 /// half of it.
 const MOST_NODES: usize = 400_000;
-/// Costs and expectations are kept in 1/2³² of a unit; weights are 1/2¹⁶.
+/// Costs and expectations are kept in 1/2³² of a unit. Costs end at 1000 and questions at 64, so sums stay below 2⁴⁸.
 const UNIT: u64 = 1 << 32;
+/// One, in weights of classes.
+const WHOLE: u64 = 1 << 16;
 
-/// The policy for a diagram, with these weights of classes by question.
+/// The policy for the outcome's diagram.
 ///
 /// # Errors
 /// [`TooLarge`] where no policy is within bounds: not the cheapest one, not the greedy one, and not the diagram's own
 /// order, because it would ask a question before those that its relevance reads.
-pub(super) fn policy(draft: &Draft, diagram: &Diagram, weights: Vec<Vec<u32>>) -> Result<InterviewModel, TooLarge> {
-    let mut policy = Policy::new(draft, diagram, &weights)?;
+pub(crate) fn policy(draft: &Draft, diagram: &Diagram<OutcomeId>) -> Result<Interview, TooLarge> {
+    let weights = draft.priors.map(|question, prior| prior.by_class(&diagram.classes[question]));
+    let setting = Setting::new(draft, diagram, &weights);
+    let mut policy = Policy::new(&setting, diagram)?;
     let optimal = policy.least(policy.root).is_ok();
     if !optimal {
-        policy = Policy::new(draft, diagram, &weights)?;
+        policy = Policy::new(&setting, diagram)?;
     }
-    let states = match policy.states(optimal) {
+    let states = match States::of(&mut policy, optimal) {
         Ok(states) => states,
-        Err(TooLarge) => policy.in_order(diagram)?,
+        Err(TooLarge) => setting.in_order(diagram)?,
     };
-    Ok(InterviewModel { weights, states, optimal })
+    Ok(Interview { weights, states, optimal })
 }
 
-struct Policy {
+/// Levels, some of them.
+type Levels = u128;
+
+/// What the policy is made for.
+struct Setting {
+    /// The question at each level.
+    asked: IndexVec<Level, QuestionId>,
+    sizes: IndexVec<Level, usize>,
+    /// By class.
+    weights: IndexVec<Level, Vec<u64>>,
+    /// What the question costs.
+    costs: IndexVec<Level, u64>,
+    /// The levels that the relevance of the question reads; it is not asked while one of them is open.
+    reads: IndexVec<Level, Levels>,
+}
+
+impl Setting {
+    fn new(
+        draft: &Draft,
+        diagram: &Diagram<OutcomeId>,
+        weights: &IndexVec<QuestionId, IndexVec<attestation_fit::ids::ClassId, u32>>,
+    ) -> Self {
+        let asked = Logic::of_draft(draft).asked();
+        let mut level = draft.questions.map(|_, _| Level::at(0));
+        for (at, question) in asked.enumerate() {
+            level[*question] = at;
+        }
+        let reads = |question: QuestionId| {
+            let entries = draft.questions[question].relevant.iter().flat_map(|when| when.entries());
+            entries.fold(0, |levels, entry| match entry {
+                Entry::Answer(other, _) => levels | bit(level[*other]),
+                Entry::Value(..) => levels,
+            })
+        };
+        Self {
+            sizes: asked.map(|_, question| usize::from(diagram.classes[*question].count)),
+            weights: asked.map(|_, question| weights[*question].iter().copied().map(u64::from).collect()),
+            costs: asked.map(|_, question| u64::from(draft.costs[*question])),
+            reads: asked.map(|_, question| reads(*question)),
+            asked,
+        }
+    }
+
+    /// Levels of a set, first ones first.
+    fn levels(&self, set: Levels) -> impl Iterator<Item = Level> + use<'_> {
+        self.asked.ids().filter(move |level| set & bit(*level) != 0)
+    }
+
+    /// The diagram's own order: its nodes are states as they are.
+    fn in_order(&self, diagram: &Diagram<OutcomeId>) -> Result<states::List, TooLarge> {
+        // a level reads earlier ones only
+        let settled = self.reads.enumerate().all(|(level, reads)| reads >> level.index() == 0);
+        if settled { states::in_order(diagram) } else { Err(TooLarge) }
+    }
+}
+
+fn bit(level: Level) -> Levels {
+    1 << level.index()
+}
+
+struct Policy<'a> {
+    setting: &'a Setting,
     graph: Graph,
-    root: Ref,
-    /// By level: the question.
-    order: Vec<usize>,
-    /// By level and class.
-    weights: Vec<Vec<u64>>,
-    /// By level: what the question costs.
-    costs: Vec<u64>,
-    /// By level: the levels that the relevance of its question reads; it is not asked while one of them is open.
-    reads: Vec<u64>,
-    cofactors: Known<(Ref, u8), Box<[Ref]>>,
-    supports: Known<Ref, u64>,
+    root: Function,
+    cofactors: Known<(Function, Level), Box<[Function]>>,
+    supports: Known<Function, Levels>,
     /// Least expected cost, and the level that gives it.
-    best: Known<Ref, (u64, u8)>,
+    best: Known<Function, (u64, Level)>,
 }
 
-#[expect(clippy::indexing_slicing, reason = "levels and classes are those of the diagram that the graph was made from")]
-impl Policy {
-    fn new(draft: &Draft, diagram: &Diagram, weights: &[Vec<u32>]) -> Result<Self, TooLarge> {
-        let order = ordered(&draft.model);
-        let level = |question: usize| order.iter().position(|asked| *asked == question).unwrap_or(0);
-        let sizes = order.iter().map(|question| usize::from(diagram.classes[*question].count)).collect();
-        let mut graph = Graph::new(sizes, MOST_NODES);
-        let mut made: Vec<Ref> = Vec::with_capacity(diagram.nodes.len());
-        let target = |made: &[Ref], at: u32| {
-            if at >= LEAF { Graph::constant(at - LEAF) } else { made[at as usize] }
+/// What can be asked in a state.
+struct Candidate {
+    /// Certainly spent.
+    bound: u64,
+    level: Level,
+    /// The states after it: each with its weight, and what is certainly spent from there on, weighed.
+    after: Vec<(Function, u64, u64)>,
+}
+
+impl<'a> Policy<'a> {
+    fn new(setting: &'a Setting, diagram: &Diagram<OutcomeId>) -> Result<Self, TooLarge> {
+        let mut graph = Graph::new(setting.sizes.map(|_, size| *size), MOST_NODES);
+        let mut level: BTreeMap<QuestionId, Level> = BTreeMap::new();
+        level.extend(setting.asked.enumerate().map(|(level, question)| (*question, level)));
+        let mut made: IndexVec<NodeId, Function> = IndexVec::default();
+        let target = |made: &IndexVec<NodeId, Function>, at: &NodeRef<OutcomeId>| match at {
+            NodeRef::Leaf(outcome) => Function::constant(crate::compile::number(outcome.index())),
+            NodeRef::Node(node) => made[*node],
         };
         for node in &diagram.nodes {
-            let edges = node.edges.iter().map(|edge| target(&made, *edge)).collect();
-            made.push(graph.node(level(usize::from(node.question)), edges)?);
+            let edges: Vec<Function> = node.edges.iter().map(|edge| target(&made, edge)).collect();
+            let function = graph.node(level[&node.question], edges.into_iter())?;
+            made.push(function).map_err(|_| TooLarge)?;
         }
-        let reads = |question: usize| {
-            let entries = draft.model.questions[question].relevant.iter().flatten().flatten();
-            entries.fold(0_u64, |bits, entry| bits | 1 << level(usize::from(entry.input)))
-        };
-        Ok(Self {
-            root: target(&made, diagram.root),
-            weights: order.iter().map(|question| weights[*question].iter().copied().map(u64::from).collect()).collect(),
-            costs: order.iter().map(|question| u64::from(draft.costs[*question])).collect(),
-            reads: order.iter().map(|question| reads(*question)).collect(),
-            order,
-            graph,
-            cofactors: Known::default(),
-            supports: Known::default(),
-            best: Known::default(),
-        })
+        let root = target(&made, &diagram.root);
+        let (cofactors, supports, best) = (Known::default(), Known::default(), Known::default());
+        Ok(Self { setting, graph, root, cofactors, supports, best })
     }
 
     /// Least expected cost from a state on.
-    fn least(&mut self, at: Ref) -> Result<u64, TooLarge> {
-        if at >= super::graph::LEAF {
+    fn least(&mut self, at: Function) -> Result<u64, TooLarge> {
+        if at.value().is_some() {
             return Ok(0);
         }
         if let Some((known, _)) = self.best.get(&at) {
@@ -95,158 +153,123 @@ impl Policy {
         }
         let mut candidates = Vec::new();
         for level in self.askable(at) {
-            let children = self.children(at, level)?;
-            let bounds: Vec<u64> =
-                children.iter().map(|(child, weight)| self.bound(*child) / 65_536 * weight).collect();
-            candidates.push((self.costs[level] * UNIT + bounds.iter().sum::<u64>(), level, children, bounds));
+            let mut after = Vec::new();
+            for (child, weight) in self.children(at, level)? {
+                after.push((child, weight, self.bound(child) / WHOLE * weight));
+            }
+            let spent = after.iter().map(|(_, _, bound)| bound).sum::<u64>();
+            candidates.push(Candidate { bound: self.setting.costs[level] * UNIT + spent, level, after });
         }
-        candidates.sort_unstable_by_key(|(bound, level, ..)| (*bound, *level));
-        let mut best = (u64::MAX, 0);
-        for (bound, level, children, bounds) in candidates {
+        candidates.sort_by_key(|candidate| (candidate.bound, candidate.level));
+        let mut best = None;
+        for Candidate { bound, level, after } in candidates {
+            let beaten = |cost: u64| best.is_some_and(|(least, _)| cost >= least);
             let mut cost = bound;
-            for ((child, weight), bound) in children.into_iter().zip(bounds) {
-                if cost >= best.0 {
+            for (child, weight, bound) in after {
+                if beaten(cost) {
                     break;
                 }
-                cost = cost - bound + self.least(child)? / 65_536 * weight;
+                cost = cost - bound + self.least(child)? / WHOLE * weight;
             }
-            if cost < best.0 {
-                best = (cost, level as u8);
+            if !beaten(cost) {
+                best = Some((cost, level));
             }
         }
+        // a state has a question that matters, and the first of those reads none that is open
+        let best = best.ok_or(TooLarge)?;
         self.best.insert(at, best);
         Ok(best.0)
     }
 
     /// A cost that is certainly spent from a state on: at least one question must be asked.
-    fn bound(&mut self, at: Ref) -> u64 {
-        if at >= super::graph::LEAF {
+    fn bound(&mut self, at: Function) -> u64 {
+        if at.value().is_some() {
             return 0;
         }
         if let Some((known, _)) = self.best.get(&at) {
             return *known;
         }
         let support = self.support(at);
-        let cheapest =
-            (0..self.order.len()).filter(|level| support >> level & 1 == 1).map(|level| self.costs[level]).min();
-        cheapest.unwrap_or(0) * UNIT
+        let costs = self.setting.levels(support).map(|level| self.setting.costs[level]);
+        // a function that is no constant depends on something
+        costs.min().map_or(0, |cost| cost * UNIT)
     }
 
     /// The question whose answers leave the fewest questions that can still matter, by cost; for models beyond dynamic
     /// programming.
-    fn greedy(&mut self, at: Ref) -> Result<usize, TooLarge> {
-        let mut best = (u64::MAX, 0);
+    fn greedy(&mut self, at: Function) -> Result<Level, TooLarge> {
+        let mut best = None;
         for level in self.askable(at) {
-            let mut left = 65_536;
+            let mut left = WHOLE;
             for (child, weight) in self.children(at, level)? {
                 left += weight * u64::from(self.support(child).count_ones());
             }
-            let score = left * self.costs[level];
-            if score < best.0 {
-                best = (score, level);
+            let score = left * self.setting.costs[level];
+            if best.is_none_or(|(least, _)| score < least) {
+                best = Some((score, level));
             }
         }
-        Ok(best.1)
-    }
-
-    /// The diagram's own order: its nodes are states as they are.
-    fn in_order(&self, diagram: &Diagram) -> Result<Vec<State>, TooLarge> {
-        let settled = |level: usize| self.reads[level] >> level == 0;
-        if !(0..self.order.len()).all(settled) {
-            return Err(TooLarge);
-        }
-        Ok(diagram.nodes.iter().map(|node| State::asking(node.question, node.edges.clone())).collect())
+        best.map(|(_, level)| level).ok_or(TooLarge)
     }
 
     /// Levels that still matter and whose relevance is settled.
-    fn askable(&mut self, at: Ref) -> Vec<usize> {
+    fn askable(&mut self, at: Function) -> Vec<Level> {
         let support = self.support(at);
-        (0..self.order.len()).filter(|level| support >> level & 1 == 1 && self.reads[*level] & support == 0).collect()
+        self.setting.levels(support).filter(|level| self.setting.reads[*level] & support == 0).collect()
     }
 
-    /// The distinct states after an answer, each with its weight; impossible ones are left out.
-    fn children(&mut self, at: Ref, level: usize) -> Result<Vec<(Ref, u64)>, TooLarge> {
-        let mut weights: BTreeMap<Ref, u64> = BTreeMap::new();
-        for (child, weight) in self.after(at, level)?.iter().zip(&self.weights[level]) {
-            *weights.entry(*child).or_insert(0) += weight;
-        }
-        Ok(weights.into_iter().filter(|(child, weight)| *weight > 0 && *child < super::graph::LEAF).collect())
+    /// The distinct undecided states after an answer, each with its weight; impossible ones are left out.
+    fn children(&mut self, at: Function, level: Level) -> Result<Vec<(Function, u64)>, TooLarge> {
+        let after = self.after(at, level)?;
+        let weighed = after.into_iter().zip(self.setting.weights[level].iter().copied());
+        let mut children: Vec<(Function, u64)> =
+            weighed.filter(|(child, weight)| *weight > 0 && child.value().is_none()).collect();
+        children.sort_unstable_by_key(|(child, _)| *child);
+        children.dedup_by(|(later, more), (child, weight)| {
+            let same = later == child;
+            if same {
+                *weight += *more;
+            }
+            same
+        });
+        Ok(children)
     }
 
     /// By class of the answer: the state after it.
-    fn after(&mut self, at: Ref, level: usize) -> Result<Box<[Ref]>, TooLarge> {
-        let size = self.graph.size(level);
-        match self.graph.level(at) {
-            Some(here) if here == level => return Ok(self.graph.edges(at).into()),
-            Some(here) if here < level => {}
-            _ => return Ok(vec![at; size].into()),
-        }
-        if let Some(known) = self.cofactors.get(&(at, level as u8)) {
+    fn after(&mut self, at: Function, level: Level) -> Result<Box<[Function]>, TooLarge> {
+        let here = match self.graph.level(at) {
+            Some(here) if here == level => return Ok(self.graph.edges(at).collect()),
+            Some(here) if here < level => here,
+            _ => return Ok(vec![at; self.graph.size(level)].into()),
+        };
+        if let Some(known) = self.cofactors.get(&(at, level)) {
             return Ok(known.clone());
         }
-        let here = self.graph.level(at).unwrap_or(0);
-        let edges = self.graph.edges(at).to_vec();
+        let edges: Vec<Function> = self.graph.edges(at).collect();
         let mut below = Vec::with_capacity(edges.len());
         for edge in edges {
             below.push(self.after(edge, level)?);
         }
-        let mut made = Vec::with_capacity(size);
-        for class in 0..size {
-            made.push(self.graph.node(here, below.iter().map(|states| states[class]).collect())?);
+        let mut made = Vec::with_capacity(self.graph.size(level));
+        for class in 0..self.graph.size(level) {
+            #[expect(clippy::indexing_slicing, reason = "each has a state for each class of the level")]
+            let states = below.iter().map(|states| states[class]);
+            made.push(self.graph.node(here, states)?);
         }
-        let made: Box<[Ref]> = made.into();
-        self.cofactors.insert((at, level as u8), made.clone());
+        let made: Box<[Function]> = made.into();
+        self.cofactors.insert((at, level), made.clone());
         Ok(made)
     }
 
-    /// Levels on which a function depends, bit by level.
-    fn support(&mut self, at: Ref) -> u64 {
+    /// Levels on which a function depends.
+    fn support(&mut self, at: Function) -> Levels {
         let Some(level) = self.graph.level(at) else { return 0 };
         if let Some(known) = self.supports.get(&at) {
             return *known;
         }
-        let edges = self.graph.edges(at).to_vec();
-        let support = edges.into_iter().fold(1 << level, |bits, edge| bits | self.support(edge));
+        let edges: Vec<Function> = self.graph.edges(at).collect();
+        let support = edges.into_iter().fold(bit(level), |levels, edge| levels | self.support(edge));
         self.supports.insert(at, support);
         support
-    }
-
-    /// The states that the policy reaches, later ones first.
-    fn states(&mut self, optimal: bool) -> Result<Vec<State>, TooLarge> {
-        let mut states = Vec::new();
-        self.number(self.root, optimal, &mut states, &mut BTreeMap::new())?;
-        Ok(states)
-    }
-
-    fn number(
-        &mut self,
-        at: Ref,
-        optimal: bool,
-        states: &mut Vec<State>,
-        numbers: &mut BTreeMap<Ref, u32>,
-    ) -> Result<u32, TooLarge> {
-        if let Some(value) = Graph::value(at) {
-            return Ok(LEAF + value);
-        }
-        if let Some(known) = numbers.get(&at) {
-            return Ok(*known);
-        }
-        let level = match self.best.get(&at) {
-            Some((_, level)) if optimal => usize::from(*level),
-            // answers of no weight are left out of the dynamic programming, but somebody may give them
-            _ => self.greedy(at)?,
-        };
-        let mut next = Vec::new();
-        for child in self.after(at, level)?.iter().copied() {
-            let number = self.number(child, optimal, states, numbers)?;
-            next.push(number);
-        }
-        states.push(State::asking(self.order[level] as u8, next));
-        let number = states.len() as u32 - 1;
-        if states.len() >= LEAF as usize {
-            return Err(TooLarge);
-        }
-        numbers.insert(at, number);
-        Ok(number)
     }
 }

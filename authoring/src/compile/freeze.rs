@@ -1,82 +1,89 @@
 //! Freezes a function into a diagram: nodes numbered, classes that lead to the same places merged.
 
+use super::beyond_reach;
 use super::space::Space;
-use crate::graph::{Graph, Ref};
+use crate::graph::{Function, Graph};
+use crate::logic::Logic;
 use attestation_fit::diagnostic::Diagnostic;
-use attestation_fit::model::Model;
-use attestation_fit::model::diagram::{Classes, Diagram, LEAF, Node};
+use attestation_fit::diagram::{Classes, Diagram, Node, NodeRef};
+use attestation_fit::ids::{ClassId, Id as _, IndexVec, NodeId, QuestionId};
 use std::collections::BTreeMap;
 
-/// The diagram of a function.
+/// The diagram of a function; `leaf` is what its values mean.
 ///
 /// # Errors
-/// A question with more classes than a byte tells apart.
-pub(crate) fn freeze(model: &Model, space: &Space, graph: &Graph, root: Ref) -> Result<Diagram, Diagnostic> {
-    let mut order = graph.below(&[root]);
-    order.reverse();
-    let numbers: BTreeMap<Ref, u32> = order.iter().enumerate().map(|(number, at)| (*at, number as u32)).collect();
-    let target = |at: Ref| match Graph::value(at) {
-        Some(value) => LEAF + value,
-        None => numbers.get(&at).copied().unwrap_or(LEAF),
-    };
-    let question_of = |at: Ref| graph.level(at).and_then(|level| space.order.get(level)).copied().unwrap_or(0);
-    let merged: Vec<Merged> = (0..model.questions.len())
-        .map(|question| {
-            let nodes: Vec<Ref> = order.iter().copied().filter(|at| question_of(*at) == question).collect();
-            merge(graph, space, question, &nodes)
-        })
-        .collect();
-    for (question, merged) in model.questions.iter().zip(&merged) {
-        if merged.kept.len() > usize::from(u8::MAX) {
-            let message = format!("the rules tell more than {} kinds of answers to `{}` apart", u8::MAX, question.id);
-            return Err(Diagnostic::error("beyond-reach", format!("questions.{}", question.id), message)
-                .help("split the question, or let fewer choices matter"));
-        }
+/// More nodes than a packed diagram numbers; a question with more classes than it tells apart.
+#[expect(clippy::indexing_slicing, reason = "classes kept are classes of the space, and so edges of each node")]
+pub(crate) fn freeze<L: Copy>(
+    logic: Logic<'_>,
+    space: &Space,
+    graph: &Graph,
+    root: Function,
+    leaf: impl Fn(u32) -> L,
+) -> Result<Diagram<L>, Diagnostic> {
+    let below = graph.below(root);
+    let asks: Vec<(Function, QuestionId)> =
+        below.iter().filter_map(|at| graph.level(*at).map(|level| (*at, space.asked[level]))).collect();
+    let mut merged = IndexVec::default();
+    for (id, question) in logic.questions.enumerate() {
+        let nodes: Vec<Function> = asks.iter().filter(|(_, asked)| *asked == id).map(|(at, _)| *at).collect();
+        let classes = merge(graph, space, id, &nodes).ok_or_else(|| too_many_classes(&question.id))?;
+        // as many as questions
+        let _ = merged.push(classes);
     }
-    let nodes = order
-        .iter()
-        .map(|at| {
-            let question = question_of(*at);
-            let kept = merged.get(question).map_or(&[][..], |merged| &merged.kept);
-            let edges =
-                kept.iter().filter_map(|class| graph.edges(*at).get(*class)).map(|edge| target(*edge)).collect();
-            Node { question: question as u8, edges }
-        })
-        .collect();
-    Ok(Diagram { classes: merged.into_iter().map(Merged::classes).collect(), nodes, root: target(root) })
+    let merged: IndexVec<QuestionId, Merged> = merged;
+    let mut numbers: BTreeMap<Function, NodeId> = BTreeMap::new();
+    let mut nodes = IndexVec::default();
+    let target = |numbers: &BTreeMap<Function, NodeId>, at: Function| match at.value() {
+        Some(value) => NodeRef::Leaf(leaf(value)),
+        // children are made, and so numbered, before their parents
+        None => NodeRef::Node(numbers[&at]),
+    };
+    for (at, question) in asks {
+        let all: Vec<Function> = graph.edges(at).collect();
+        let edges = merged[question].kept.map(|_, class| all[*class]);
+        let node = Node { question, edges: edges.map(|_, edge| target(&numbers, *edge)) };
+        let number = nodes.push(node).map_err(|_| beyond_reach(logic))?;
+        numbers.insert(at, number);
+    }
+    let root = target(&numbers, root);
+    Ok(Diagram { classes: merged.map(|_, merged| merged.classes.clone()), nodes, root })
+}
+
+fn too_many_classes(question: &str) -> Diagnostic {
+    let message = format!("the rules tell more than {} kinds of answers to `{question}` apart", ClassId::MOST);
+    Diagnostic::error("beyond-reach", format!("questions.{question}"), message)
+        .help("split the question, or let fewer choices matter")
 }
 
 struct Merged {
-    /// The class of each answer code; none where no node asks the question.
-    of: Vec<u16>,
-    /// One old class for each new one.
-    kept: Vec<usize>,
+    classes: Classes,
+    /// One class of the space for each of the diagram.
+    kept: IndexVec<ClassId, usize>,
 }
 
-impl Merged {
-    fn classes(self) -> Classes {
-        Classes { of: self.of.into_iter().map(|class| class as u8).collect(), count: self.kept.len() as u8 }
-    }
-}
-
-/// Classes whose edges agree at every node are one; a question that no node asks needs no table.
-fn merge(graph: &Graph, space: &Space, question: usize, nodes: &[Ref]) -> Merged {
+/// Classes whose edges agree at every node are one; a question that no node asks needs no table. `None` where there are
+/// too many.
+#[expect(clippy::indexing_slicing, reason = "every node has an edge, and every code a class, of the space")]
+fn merge(graph: &Graph, space: &Space, question: QuestionId, nodes: &[Function]) -> Option<Merged> {
+    let mut kept = IndexVec::default();
     if nodes.is_empty() {
-        return Merged { of: Vec::new(), kept: vec![0] };
+        kept.push(0).ok()?;
+        return Some(Merged { classes: Classes { of: IndexVec::default(), count: 1 }, kept });
     }
-    let old = space.first.get(question).map_or(0, Vec::len);
-    let mut known: BTreeMap<Vec<Ref>, u16> = BTreeMap::new();
-    let mut kept = Vec::new();
-    let mut new_of = Vec::with_capacity(old);
-    for class in 0..old {
-        let column: Vec<Ref> = nodes.iter().filter_map(|at| graph.edges(*at).get(class)).copied().collect();
-        let next = known.len() as u16;
-        let new = *known.entry(column).or_insert(next);
-        if usize::from(new) == kept.len() {
-            kept.push(class);
-        }
+    let edges: Vec<Vec<Function>> = nodes.iter().map(|at| graph.edges(*at).collect()).collect();
+    let mut known: BTreeMap<Vec<Function>, ClassId> = BTreeMap::new();
+    let mut new_of: Vec<ClassId> = Vec::new();
+    for class in 0..space.of(question).members.len() {
+        let column: Vec<Function> = edges.iter().map(|edges| edges[class]).collect();
+        let new = match known.get(&column) {
+            Some(new) => *new,
+            None => kept.push(class).ok()?,
+        };
+        known.insert(column, new);
         new_of.push(new);
     }
-    let class_of = space.class_of.get(question).map_or(&[][..], Vec::as_slice);
-    Merged { of: class_of.iter().map(|class| new_of.get(usize::from(*class)).copied().unwrap_or(0)).collect(), kept }
+    let of = space.of(question).of.map(|_, class| new_of[*class]);
+    let count = u8::try_from(kept.len()).ok()?;
+    Some(Merged { classes: Classes { of, count }, kept })
 }

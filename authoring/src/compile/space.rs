@@ -1,192 +1,154 @@
-//! The answer space as the rules see it: answers that no entry tells apart are one class.
+//! The answer space as the rules see it: answers that no condition tells apart are one class.
 
-use attestation_fit::answers::Answers;
-use attestation_fit::model::{Entry, Finding, Model, Rule, Then};
+use crate::graph::{Level, Path};
+use crate::logic::{Logic, conditions, read};
+use attestation_fit::diagnostic::{Example, ExampleAnswer};
+use attestation_fit::ids::{AnswerCode, ChoiceId, Choices, DecisionId, Id as _, IndexVec, QuestionId};
+use attestation_fit::model::{Condition, Entry, Model, Question, Rule, Select, Test};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Classes of all questions, and the levels at which diagrams ask them.
 #[derive(Clone, Debug)]
 pub(crate) struct Space {
-    /// By level: the question.
-    pub(crate) order: Vec<usize>,
-    /// By question: the level.
-    pub(crate) level: Vec<usize>,
-    /// By question: class of each answer code; disallowed codes belong to class 0.
-    pub(crate) class_of: Vec<Vec<u16>>,
-    /// By question and class: one answer of the class.
-    pub(crate) first: Vec<Vec<u32>>,
+    /// The question asked at each level.
+    pub(crate) asked: IndexVec<Level, QuestionId>,
+    /// The level of each question.
+    pub(crate) level: IndexVec<QuestionId, Level>,
+    classes: IndexVec<QuestionId, AnswerClasses>,
 }
+
+/// The answers to one question, sorted into classes. The first class is that of "I don't know".
+#[derive(Clone, Debug)]
+pub(crate) struct AnswerClasses {
+    /// The class of each answer code; codes that are no allowed answer are in the first.
+    pub(crate) of: IndexVec<AnswerCode, usize>,
+    /// By class: one answer, and how many there are.
+    pub(crate) members: Vec<(Choices, u32)>,
+}
+
+/// Tests that are made of the answers to each question.
+type Tests = IndexVec<QuestionId, BTreeSet<Test<ChoiceId>>>;
 
 impl Space {
     /// As the decision on the outcome sees it.
-    pub(crate) fn of_outcome(model: &Model) -> Self {
-        Self::new(model, &cone(model, vec![model.outcome], None), &[])
+    pub(crate) fn of_outcome(logic: Logic<'_>) -> Self {
+        Self::new(logic, &logic.cone([logic.outcome], None), [])
     }
 
-    /// As one finding sees it; the outcome itself counts as given.
-    pub(crate) fn of_finding(model: &Model, finding: &Finding) -> Self {
-        let questions = model.questions.len();
-        let read = reads(&finding.rules, questions).into_iter().filter(|decision| *decision != model.outcome).collect();
-        Self::new(model, &cone(model, read, Some(model.outcome)), &finding.rules)
+    /// As one criterion or flag sees it; the outcome counts as given.
+    pub(crate) fn of_finding(logic: Logic<'_>, rules: &[Rule]) -> Self {
+        let decisions = logic.cone(rules.iter().flat_map(|rule| read(&rule.when)), Some(logic.outcome));
+        Self::new(logic, &decisions, rules.iter().map(|rule| &rule.when))
     }
 
-    /// As all tables, findings and promises together see it.
-    pub(crate) fn of_everything(model: &Model) -> Self {
-        let rules = model.findings.iter().flat_map(|finding| finding.rules.iter().cloned());
-        let promised = model.monotonicity.iter().map(|promise| Rule {
-            id: promise.id.clone(),
-            when: promise.when.clone(),
-            then: Then::Value(0),
-            facts: Vec::new(),
-        });
-        let moved = model.monotonicity.iter().flat_map(|promise| {
-            let answers = promise.moves.iter().flat_map(|(from, to)| [*from, *to]);
-            answers.map(|mask| exactly(promise.question, mask))
-        });
-        let more: Vec<Rule> = rules.chain(promised).chain(moved).collect();
-        Self::new(model, &(0..model.decisions.len()).collect(), &more)
+    /// As everything in a model together sees it.
+    pub(crate) fn of_everything(logic: Logic<'_>, model: &Model) -> Self {
+        let promised = model.monotonicity().iter().map(|promise| &promise.when);
+        let mut tests = tests(logic, &logic.tables(), conditions(model).chain(promised));
+        for promise in model.monotonicity() {
+            let moved = promise.moves.iter().flat_map(|(from, to)| [*from, *to]);
+            tests[promise.question].extend(moved.map(Test::exactly));
+        }
+        Self::telling_apart(logic, &tests)
     }
 
-    fn new(model: &Model, decisions: &BTreeSet<usize>, more: &[Rule]) -> Self {
-        let mut entries: Vec<BTreeSet<Entry>> = vec![BTreeSet::new(); model.questions.len()];
-        let rules =
-            decisions.iter().filter_map(|index| model.decisions.get(*index)).flat_map(|decision| &decision.rules);
-        let conditions = rules.chain(more).map(|rule| &rule.when);
-        let relevance = model.questions.iter().filter_map(|question| question.relevant.as_ref());
-        for entry in conditions.chain(relevance).flatten().flatten() {
-            if let Some(list) = entries.get_mut(usize::from(entry.input)) {
-                list.insert(*entry);
-            }
-        }
-        // an irrelevant question has no answer: that one answer must be told apart from all others
-        for (index, list) in entries.iter_mut().enumerate() {
-            if model.questions.get(index).is_some_and(|question| question.relevant.is_some()) {
-                list.insert(Entry { input: index as u16, any: 0, all: 0, none: u32::MAX, unknown: true });
-            }
-        }
-        let mut space = Self {
-            order: ordered(model),
-            level: vec![0; model.questions.len()],
-            class_of: Vec::new(),
-            first: Vec::new(),
-        };
-        for (level, question) in space.order.iter().enumerate() {
-            if let Some(slot) = space.level.get_mut(*question) {
-                *slot = level;
-            }
-        }
-        for (question, entries) in model.questions.iter().zip(&entries) {
-            let mut known: BTreeMap<Vec<bool>, u16> = BTreeMap::new();
-            let mut class_of = vec![0_u16; question.codes()];
-            let mut first = Vec::new();
-            for mask in question.allowed() {
-                let signature: Vec<bool> = entries.iter().map(|entry| entry.accepts(mask)).collect();
-                let next = known.len();
-                let class = *known.entry(signature).or_insert(next as u16);
-                if usize::from(class) == first.len() {
-                    first.push(mask);
-                }
-                if let Some(slot) = class_of.get_mut(question.code(mask)) {
-                    *slot = class;
-                }
-            }
-            space.class_of.push(class_of);
-            space.first.push(first);
-        }
-        space
+    fn new<'a>(
+        logic: Logic<'_>,
+        decisions: &BTreeSet<DecisionId>,
+        more: impl IntoIterator<Item = &'a Condition>,
+    ) -> Self {
+        Self::telling_apart(logic, &tests(logic, decisions, more))
     }
 
-    /// The class of "I don't know", which is what a question that is not relevant counts as.
-    pub(crate) fn unknown(&self, question: usize) -> usize {
-        self.class_of.get(question).and_then(|classes| classes.first()).map_or(0, |class| usize::from(*class))
+    fn telling_apart(logic: Logic<'_>, tests: &Tests) -> Self {
+        let asked = logic.asked();
+        let mut level = logic.questions.map(|_, _| Level::at(0));
+        for (at, question) in asked.enumerate() {
+            level[*question] = at;
+        }
+        let classes = logic.questions.map(|id, question| AnswerClasses::new(question, &tests[id]));
+        Self { asked, level, classes }
+    }
+
+    /// The classes of a question.
+    pub(crate) fn of(&self, question: QuestionId) -> &AnswerClasses {
+        &self.classes[question]
     }
 
     /// By level: number of classes.
-    pub(crate) fn sizes(&self) -> Vec<usize> {
-        self.order.iter().map(|question| self.first.get(*question).map_or(1, Vec::len)).collect()
+    pub(crate) fn sizes(&self) -> IndexVec<Level, usize> {
+        self.asked.map(|_, question| self.of(*question).members.len())
     }
 
     /// By level and class: number of answers.
-    pub(crate) fn answers_by_class(&self, model: &Model) -> Vec<Vec<u128>> {
-        let count = |question: usize| {
-            let mut counts = vec![0_u128; self.first.get(question).map_or(0, Vec::len)];
-            if let (Some(asked), Some(class_of)) = (model.questions.get(question), self.class_of.get(question)) {
-                for mask in asked.allowed() {
-                    let class = class_of.get(asked.code(mask)).copied().unwrap_or(0);
-                    if let Some(count) = counts.get_mut(usize::from(class)) {
-                        *count += 1;
-                    }
-                }
-            }
-            counts
+    pub(crate) fn answers_by_class(&self) -> IndexVec<Level, Vec<u32>> {
+        self.asked.map(|_, question| self.of(*question).members.iter().map(|(_, count)| *count).collect())
+    }
+
+    /// Answers along a path, in declared order; questions that it does not ask are left out.
+    pub(crate) fn example(&self, logic: Logic<'_>, path: &Path) -> Example {
+        let answer = |(id, question): (QuestionId, &Question)| {
+            let (answer, _) = self.of(id).members.get(path[self.level[id]]?)?;
+            let mut ids = question.chosen(*answer).map(str::to_owned);
+            let given = match question.select {
+                _ if answer.is_empty() => ExampleAnswer::Unknown,
+                Select::One => ExampleAnswer::One(ids.next()?),
+                Select::Many => ExampleAnswer::Many(ids.collect()),
+            };
+            Some((question.id.clone(), given))
         };
-        self.order.iter().map(|question| count(*question)).collect()
+        Example(logic.questions.enumerate().filter_map(answer).collect())
     }
+}
 
-    /// Answers along a path of classes by level; open levels stay open.
-    pub(crate) fn answers(&self, model: &Model, path: &[Option<usize>]) -> Answers {
-        let mut masks = vec![None; model.questions.len()];
-        for (question, class) in self.order.iter().zip(path) {
-            let mask = class.and_then(|class| self.first.get(*question).and_then(|first| first.get(class)));
-            if let Some(slot) = masks.get_mut(*question) {
-                *slot = mask.copied();
+impl AnswerClasses {
+    /// The class of "I don't know", which is what a question that is not relevant counts as.
+    pub(crate) const UNKNOWN: usize = 0;
+
+    fn new(question: &Question, tests: &BTreeSet<Test<ChoiceId>>) -> Self {
+        let mut known: BTreeMap<Vec<bool>, usize> = BTreeMap::new();
+        let mut of = IndexVec::each(question.codes(), |_| Self::UNKNOWN);
+        let mut members: Vec<(Choices, u32)> = Vec::new();
+        for (code, answer) in question.allowed() {
+            let passed: Vec<bool> = tests.iter().map(|test| test.accepts(answer)).collect();
+            let class = *known.entry(passed).or_insert(members.len());
+            of[code] = class;
+            match members.get_mut(class) {
+                Some((_, count)) => *count += 1,
+                None => members.push((answer, 1)),
             }
         }
-        Answers::from_masks(masks)
+        Self { of, members }
+    }
+
+    /// The class of an answer.
+    pub(crate) fn class(&self, question: &Question, answer: Choices) -> usize {
+        self.of[question.code(answer)]
     }
 }
 
-/// The decisions that these rules read, by value or by delegation.
-fn reads(rules: &[Rule], questions: usize) -> Vec<usize> {
-    let entries = rules
-        .iter()
-        .flat_map(|rule| &rule.when)
-        .flatten()
-        .filter_map(|entry| usize::from(entry.input).checked_sub(questions));
-    let delegated = rules.iter().filter_map(|rule| match rule.then {
-        Then::Decision(other) => Some(usize::from(other)),
-        _ => None,
-    });
-    entries.chain(delegated).collect()
-}
-
-/// The decisions on which these depend, themselves included, without going through `given`.
-pub(crate) fn cone(model: &Model, from: Vec<usize>, given: Option<usize>) -> BTreeSet<usize> {
-    let mut found = BTreeSet::new();
-    let mut waiting = from;
-    while let Some(index) = waiting.pop() {
-        if Some(index) != given
-            && found.insert(index)
-            && let Some(decision) = model.decisions.get(index)
-        {
-            waiting.extend(reads(&decision.rules, model.questions.len()));
+/// What these tables, these conditions and the relevance of questions ask of the answers.
+fn tests<'a>(
+    logic: Logic<'_>,
+    decisions: &BTreeSet<DecisionId>,
+    more: impl IntoIterator<Item = &'a Condition>,
+) -> Tests {
+    let mut tests: Tests = logic.questions.map(|_, _| BTreeSet::new());
+    let mut look = |when: &Condition| {
+        for entry in when.entries() {
+            if let Entry::Answer(question, test) = entry {
+                tests[*question].insert(*test);
+            }
         }
+    };
+    for decision in decisions {
+        logic.decisions[*decision].rules.iter().for_each(|row| look(&row.rule.when));
     }
-    found
-}
-
-/// By level: the question that diagrams test there.
-pub(crate) fn ordered(model: &Model) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..model.questions.len()).collect();
-    order.sort_by_key(|question| model.order.get(*question));
-    order
-}
-
-/// A condition that holds for one answer only.
-fn exactly(question: u16, mask: u32) -> Rule {
-    let entry = Entry { input: question, any: 0, all: mask, none: !mask, unknown: false };
-    Rule { id: String::new(), when: vec![vec![entry]], then: Then::Value(0), facts: Vec::new() }
-}
-
-/// The decisions that some condition reads: of a table, a finding, a plan or a figure.
-pub(crate) fn read_by_entries(model: &Model) -> Vec<usize> {
-    let tables = model.decisions.iter().flat_map(|decision| &decision.rules);
-    let rules = tables.chain(model.findings.iter().flat_map(|finding| &finding.rules)).map(|rule| &rule.when);
-    let roadmap = &model.roadmap;
-    let planned =
-        roadmap.plans.iter().map(|plan| &plan.when).chain(roadmap.recurring.iter().map(|recurrence| &recurrence.when));
-    let steps = roadmap.steps.iter().flat_map(|step| step.weeks.iter().map(|(when, _)| when));
-    let figures = roadmap.costs.iter().map(|cost| &cost.when).chain(roadmap.audit.iter().map(|audit| &audit.when));
-    let entries = rules.chain(planned).chain(steps).chain(figures).flatten().flatten();
-    entries.filter_map(|entry| usize::from(entry.input).checked_sub(model.questions.len())).collect()
+    more.into_iter().for_each(&mut look);
+    logic.questions.iter().filter_map(|question| question.relevant.as_ref()).for_each(&mut look);
+    // an irrelevant question has no answer: that one answer must be told apart from all others
+    for (id, _) in logic.questions.enumerate().filter(|(_, question)| question.relevant.is_some()) {
+        tests[id].insert(Test::only_unknown());
+    }
+    tests
 }
