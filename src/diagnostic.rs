@@ -114,6 +114,14 @@ fn edits(from: &str, to: &str) -> usize {
     last
 }
 
+impl core::fmt::Display for Diagnostic {
+    /// Place, offence and way out in one line.
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "{}: {}", self.path, self.message)?;
+        self.help.iter().try_for_each(|help| write!(f, "; {help}"))
+    }
+}
+
 /// The problems of one input, as they are found: the first ones in full, of the rest their number. What a stranger
 /// sends is bounded by this, and so is the message.
 #[derive(Debug, Default)]

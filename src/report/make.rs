@@ -22,9 +22,7 @@ pub fn report<'m>(model: &'m Model, answers: &'m Answers) -> Report<'m> {
     let found = findings(&situation);
     Report {
         model: identity(model),
-        answers: GivenAnswers(
-            answers.given(model).map(|(question, answer)| (question.id.as_str(), named(question, answer))).collect(),
-        ),
+        answers: given(model, answers),
         recommendation: recommendation(&situation),
         criteria: found.criteria,
         flags: found.flags,
@@ -38,6 +36,13 @@ pub fn report<'m>(model: &'m Model, answers: &'m Answers) -> Report<'m> {
         costs: roadmap::costs(&situation).into_iter().map(|found| cost(model, found)).collect(),
         audit: audit(&situation),
     }
+}
+
+/// Answers by id, as a report repeats them.
+#[must_use]
+pub fn given<'m>(model: &'m Model, answers: &Answers) -> GivenAnswers<'m> {
+    let by_id = |(question, answer): (&'m model::Question, Choices)| (question.id.as_str(), named(question, answer));
+    GivenAnswers(answers.given(model).map(by_id).collect())
 }
 
 /// Which model a report comes from.

@@ -2,8 +2,9 @@
 
 mod make;
 mod number;
+mod typescript;
 
-pub use make::{identity, questionnaire, report};
+pub use make::{given, identity, questionnaire, report};
 pub use number::Decimal;
 
 use crate::model::Select;

@@ -72,7 +72,9 @@ export function smallEngine(stored = new Map<string, string>(), link?: string): 
     encode: () => new Uint8Array(),
     evaluate: () => new Uint8Array(),
     toText,
+    toLink: toText,
     fromText,
+    fromLink: fromText,
     model: reportOn({}).model,
     questionnaire: {
       questions: QUESTIONS.map((id) => ({ id, select: "one" as const, choices: [] })),

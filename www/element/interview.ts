@@ -192,7 +192,7 @@ export class Interview implements Steps {
     const link = this.#linked(engine);
     if (!link) return false;
     try {
-      const answers = engine.fromText(link);
+      const answers = engine.fromLink(link);
       this.report = engine.report(answers);
       this.session = resumeAt(answers, this.report);
       this.#link = link;

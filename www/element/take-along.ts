@@ -19,7 +19,7 @@ export const NOTHING_TAKEN: Outcome = { notice: null, uncopied: null };
 type What<Act extends "copy" | "save"> = Parameters<Acts[Act]>[0];
 
 export async function copy(what: What<"copy">, scene: Scene): Promise<Outcome> {
-  const link = (scene.linkable && scene.engine.browser?.shareLink(scene.engine.toText(scene.report.answers))) || "";
+  const link = (scene.linkable && scene.engine.browser?.shareLink(scene.engine.toLink(scene.report.answers))) || "";
   const text = { link: () => link, letter: () => letterText(scene.words), text: () => adviceText(scene, link) }[what]();
   const copied = await copyToClipboard(text);
   return { notice: scene.say(copied ? `copied_${what}` : "copy_refused"), uncopied: copied ? null : text };

@@ -59,6 +59,12 @@ declare module "generated/locales" {
   export default locales;
 }
 
+declare module "generated/questionnaire" {
+  /** The default model's questions, and the one that is asked first: what a page shows before the engine runs. */
+  const opening: { first: string; questionnaire: import("./types.ts").Questionnaire };
+  export default opening;
+}
+
 declare module "generated/theme" {
   /** The style sheets of www/element/theme/, joined and minified. */
   const text: string;

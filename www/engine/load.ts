@@ -32,13 +32,15 @@ async function begin(): Promise<Loaded> {
   // No probe: trying a tiny module first would make a second policy report.
   const bytes = typeof WebAssembly === "undefined" ? undefined : await engineBytes();
   if (!bytes) return loadJavaScript();
-  let instance: WebAssembly.Instance;
+  let running: WebAssembly.WebAssemblyInstantiatedSource;
   try {
-    ({ instance } = await WebAssembly.instantiate(bytes, importsOf(glue)));
+    running = await WebAssembly.instantiate(bytes, importsOf(glue));
   } catch (refusal) {
     return loadJavaScript(refusal);
   }
-  return { rust: start(glue, instance.exports), defaultModel };
+  const { module, instance } = running;
+  const again = () => new WebAssembly.Instance(module, importsOf(glue)).exports;
+  return { rust: start(glue, instance.exports, again), defaultModel };
 }
 
 /** Not on the default path: dynamic import() is refused by some policies and some bundlers' chunk loaders. */

@@ -44,8 +44,9 @@ async function begin(source: WasmSource): Promise<Rust> {
   if (typeof WebAssembly === "undefined") {
     throw new LoadError("load-blocked", "there is no WebAssembly here: use attestation-fit/compat");
   }
-  const instance = await instantiate(await moduleFrom(source), importsOf(glue));
-  return start(glue, instance.exports);
+  const module = await moduleFrom(source);
+  const instance = await instantiate(module, importsOf(glue));
+  return start(glue, instance.exports, () => new WebAssembly.Instance(module, importsOf(glue)).exports);
 }
 
 async function moduleFrom(source: WasmSource): Promise<WebAssembly.Module> {

@@ -1,9 +1,13 @@
 /**
- * The public contract of `attestation-fit`: hand-written, because generated types lose the words.
+ * The public contract of `attestation-fit`. The report's types are those of Rust, written by its tests; what else
+ * JavaScript sees stands here.
  *
  * Ids of questions, choices, outcomes, criteria, flags, rules, steps and facts come from the model;
  * for the built-in model they are public API and listed by `engine.questionnaire`.
  */
+import type { ModelIdentity, Questionnaire, Report } from "./report.ts";
+
+export type * from "./report.ts";
 
 /**
  * One prospect's answers.
@@ -12,231 +16,6 @@
  * any other. A question that takes one choice holds its id; one that takes several holds an array of ids.
  */
 export type Answers = { [question: string]: string | string[] | null };
-
-/** Everything the engine says about one set of answers. Same model and same answers: same bytes, everywhere. */
-export interface Report {
-  /** Which model spoke. */
-  model: ModelIdentity;
-  /** The answers in canonical form: questions and choices in declared order. */
-  answers: Answers;
-  /** The advice, and what it rests on. */
-  recommendation: Recommendation;
-  /** SOC 2 categories in scope, where SOC 2 is part of the advice; otherwise empty. */
-  criteria: Finding[];
-  /** Other schemes, add-ons and warnings that apply. */
-  flags: Finding[];
-  /** Ids of criteria and flags that are not given now, but that an open question can still bring. */
-  open: { criteria: string[]; flags: string[] };
-  /** The question to ask next; `null` once the outcome is decided. */
-  next: Next | null;
-  /** Open questions that can still change criteria, flags, plan, cost or audit, in declared order. */
-  refine: string[];
-  /** The plan of the outcome, in weeks. */
-  roadmap: Roadmap;
-  /** Cost ranges that belong to the outcome; quotes vary. */
-  costs: Cost[];
-  /** ISO/IEC 27001 auditor days by people in scope; `null` where ISO 27001 is no part, or the head count is open or has no source. */
-  audit: Audit | null;
-}
-
-/** Which model this is. Kept answers and records name it, so that a report can be made again. */
-export interface ModelIdentity {
-  /** As the model's source says: `attestation-fit` for the built-in one. */
-  id: string;
-  /** Semantic version, for advice: what each number means is in `docs/versioning.md`. */
-  version: string;
-  /** SHA-256 of the packed model, lower-case hexadecimal. */
-  digest: string;
-}
-
-/** The advice on what is known now, and how settled it is. */
-export interface Recommendation {
-  /** Id of the outcome that is best on what is known now; open questions count as "I don't know". */
-  outcome: string;
-  /** True where no completion of the open questions changes the outcome. Exact. */
-  decided: boolean;
-  /** Ids of every outcome that some completion of the open questions reaches, in declared order. */
-  possible: string[];
-  /** The determining rules, strongest first. */
-  reasons: Reason[];
-  /** A minimal set of questions whose answers alone force the outcome; empty while undecided. */
-  sufficient: string[];
-  /** For each other outcome that other answers reach: a smallest change that leads there, in declared order of outcomes. */
-  flips: Flip[];
-}
-
-/** One rule that holds, with what makes it hold. */
-export interface Reason {
-  /** Id of the rule; its sentence is in the words of a language, under `rules`. */
-  rule: string;
-  /** Questions whose answers make the rule hold, in declared order. */
-  questions: string[];
-  /** Ids of the facts that the rule rests on; each has a source. */
-  facts: string[];
-}
-
-/** A criterion or a flag that applies. */
-export interface Finding {
-  /** Id of the criterion or flag, as `questionnaire.criteria` and `questionnaire.flags` list them. */
-  id: string;
-  /** True where no completion of the open questions takes it away. */
-  decided: boolean;
-  /** The rules that bring it, strongest first. */
-  reasons: Reason[];
-}
-
-/** How the advice would become another. */
-export interface Flip {
-  /** Id of the outcome that the changes lead to. */
-  outcome: string;
-  /** All of them together; no smaller number of changed answers leads there. */
-  changes: Change[];
-}
-
-/** One answer that would be another. */
-export interface Change {
-  /** Id of the question. */
-  question: string;
-  /** What is answered now; `null` is "I don't know", and so counts a question that is open. */
-  from: string | string[] | null;
-  /** What would have to be answered; `null` is "I don't know". */
-  to: string | string[] | null;
-}
-
-/** What the engine asks next. */
-export interface Next {
-  /** Id of the question. */
-  question: string;
-  /** Expected number of questions until the outcome is decided, this one included, under the model's priors; to three decimals. */
-  expectedRemaining: number;
-}
-
-/** Whole weeks as low, usual and high estimates: `low` ≤ `usual` ≤ `high`. */
-export interface Weeks {
-  /** Where all goes well. */
-  low: number;
-  /** What to plan with. */
-  usual: number;
-  /** Where it does not. */
-  high: number;
-}
-
-/** One step of the plan. */
-export interface Step {
-  /** Id of the step; its name is in the words of a language, under `steps`. */
-  id: string;
-  /** Ids of the steps that must end first. */
-  after: string[];
-  /** How long it takes. */
-  weeks: Weeks;
-  /** When it starts, in weeks from the first day of the plan. */
-  start: Weeks;
-  /** When it ends, in weeks from the first day of the plan. */
-  end: Weeks;
-  /** True where the step ends with a document that a buyer can be shown. */
-  delivers: boolean;
-  /** Ids of the facts behind its length. */
-  facts: string[];
-}
-
-/** What comes back after the first document: audits of years two and three. */
-export interface Recurrence {
-  /** Id of what comes back; its name is in the words of a language, under `recurring`. */
-  id: string;
-  /** Months after the document of the step `after` is issued. */
-  months: number;
-  /** The step whose end starts the clock. */
-  after: string;
-  /** Ids of the facts behind it. */
-  facts: string[];
-}
-
-/** The plan: what to do, in which order, and whether it is done in time. */
-export interface Roadmap {
-  /** In the order in which they are shown; each names those that it waits for. Empty where the outcome has no plan. */
-  steps: Step[];
-  /** What comes back afterwards. */
-  recurring: Recurrence[];
-  /** The answered date as weeks from now: between `low` and `high`; `high` is `null` where it is open-ended. `null` without a date. */
-  deadline: { low: number; high: number | null } | null;
-  /**
-   * Whether the first document comes in time: false where even the low estimate misses the latest date answered, true
-   * where the usual one keeps the earliest, `null` without a date, without a document, or in between.
-   */
-  feasible: boolean | null;
-}
-
-/** What something costs, as published figures say; in whole units of the currency. */
-export interface Cost {
-  /** Id of what is paid for; its name is in the words of a language, under `costs`. */
-  id: string;
-  /** ISO 4217 code: `USD`. */
-  currency: string;
-  /** The lowest figure; `null` where none has a source. */
-  low: number | null;
-  /** From where most quotes lie; `null` where no figure has a source. */
-  usualLow: number | null;
-  /** To where most quotes lie; `null` where no figure has a source. */
-  usualHigh: number | null;
-  /** The highest figure; `null` where none has a source. */
-  high: number | null;
-  /** The year that the figures speak of. */
-  year: number;
-  /** Ids of the facts behind the figures. */
-  facts: string[];
-}
-
-/** Auditor days of eight hours, before adjustment for complexity; each as a range over the answered band of people. */
-export interface Audit {
-  /** The audit that leads to the certificate, both stages. */
-  initialDays: Range;
-  /** Each of the two audits in the years between. */
-  surveillanceDays: Range;
-  /** The audit after three years. */
-  recertificationDays: Range;
-  /** Ids of the facts behind the figures. */
-  facts: string[];
-}
-
-/** A number of days, to one decimal. */
-export interface Range {
-  /** For the fewest people of the band. */
-  low: number;
-  /** For the most; `null` where the sources end before the band does. */
-  high: number | null;
-}
-
-/** Everything that a model asks and can say, by id, in declared order. */
-export interface Questionnaire {
-  /** What is asked. */
-  questions: Question[];
-  /** Ids of the outcomes: `evaluate` gives indices into this list. */
-  outcomes: string[];
-  /** Ids of the criteria: for the built-in model, the SOC 2 categories. */
-  criteria: string[];
-  /** Ids of the flags: other schemes, add-ons, duties and warnings. */
-  flags: string[];
-}
-
-/** One question and how it can be answered, besides `null`. */
-export interface Question {
-  /** The key of its answer in {@link Answers}. */
-  id: string;
-  /** `one`: the answer is a choice's id; `many`: it is an array of ids. */
-  select: "one" | "many";
-  /** What can be chosen. */
-  choices: Choice[];
-}
-
-/** One choice of a question. */
-export interface Choice {
-  /** What the answer holds. */
-  id: string;
-  /** True where it stands alone: "none of these". */
-  exclusive: boolean;
-  /** True where it means "I don't know": no rule tells it from `null`. */
-  unknown: boolean;
-}
 
 /** One problem of a model or of a set of answers: the place, the offence and the way out. */
 export interface Diagnostic {
@@ -258,7 +37,10 @@ export interface Diagnostic {
 export interface AnswersError extends Error {
   /** Always this: the class itself is not exported. */
   name: "AnswersError";
-  /** Every mistake, not only the first, each with its place and, where there is one, the nearest id. */
+  /**
+   * Every mistake, not only the first, each with its place and, where there is one, the nearest id. Of more than twenty
+   * the last one, `more-problems`, tells the number.
+   */
   problems: Diagnostic[];
 }
 
@@ -288,12 +70,19 @@ export interface Engine {
    */
   evaluate(rows: Uint8Array): Uint8Array;
   /**
-   * The answers as one line of text, for a share link: `asked:soc2+iso27001,firmness:gate,market:?`, where `?` is "I
-   * don't know". Throws {@link AnswersError}.
+   * The answers as one line of text, as `answers` of the element takes it and people can write it:
+   * `asked:soc2+iso27001,firmness:gate,market:?`, where `?` is "I don't know". Throws {@link AnswersError}.
    */
   toText(answers: Answers): string;
   /** The reverse. Throws {@link AnswersError} on text that is not exactly what `toText` writes for this model. */
   fromText(text: string): Answers;
+  /**
+   * The same line with a checksum, for a share link: `asked:soc2~71868`. Links get cut on their way, and a shorter text
+   * is often a valid one. Throws {@link AnswersError}.
+   */
+  toLink(answers: Answers): string;
+  /** The reverse. Throws {@link AnswersError} on what `toLink` did not write for this model, as a link cut short. */
+  fromLink(link: string): Answers;
   /** Which model it is. */
   readonly model: ModelIdentity;
   /** What can be asked and said, by id. */

@@ -6,7 +6,7 @@ use crate::recipe::Recipe;
 use crate::sizes::Sizes;
 use crate::words::{self, Words};
 use crate::workspace::{VERSION, at};
-use crate::{assemble, embed, model, payload, setup, site, sizes, verify, wasm};
+use crate::{assemble, embed, model, payload, questionnaire, setup, site, sizes, verify, wasm};
 use anyhow::{Context, Result};
 use serde_json::Value;
 use std::fs;
@@ -110,6 +110,7 @@ fn generate(
     payload::gzipped(&generated("model-payload"), packed)?;
     payload::bytes(&generated("model-base64"), packed)?;
     payload::object(&generated("library"), library)?;
+    payload::object(&generated("questionnaire"), &questionnaire::shown_first(packed)?)?;
     payload::object(&generated("theme"), &theme.into())?;
     payload::object(&generated("english"), english)?;
     let loaders: Vec<_> = all_words

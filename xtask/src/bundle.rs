@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Modules that www/ imports and that the build generates.
-const GENERATED: [&str; 12] = [
+const GENERATED: [&str; 13] = [
     "authoring",
     "authoring-payload",
     "engine",
@@ -20,6 +20,7 @@ const GENERATED: [&str; 12] = [
     "locales",
     "model-base64",
     "model-payload",
+    "questionnaire",
     "theme",
 ];
 

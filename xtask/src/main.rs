@@ -18,6 +18,7 @@ mod pictures;
 mod process;
 mod progress;
 mod prune;
+mod questionnaire;
 mod recipe;
 mod sections;
 mod serve;

@@ -4,6 +4,7 @@ use crate::progress::step;
 use crate::workspace::at;
 use anyhow::{Result, bail};
 use attestation_fit::diagnostic::Diagnostic;
+use attestation_fit::model::Model;
 use attestation_fit_authoring::{self as authoring, Source, folder};
 use serde_json::{Map, Value, json};
 
@@ -24,6 +25,17 @@ pub fn pack(source: &Value) -> Result<Vec<u8>> {
     match authoring::pack(&tree) {
         Ok(bytes) => Ok(bytes),
         Err(error) => bail!("the model has {} problems\n{}", error.problems.len(), listed(&error.problems)),
+    }
+}
+
+/// The model of packed bytes.
+///
+/// # Errors
+/// Where they are none of this version.
+pub fn read(packed: &[u8]) -> Result<Model> {
+    match Model::read(packed) {
+        Ok(model) => Ok(model),
+        Err(error) => bail!("the packed model cannot be read\n{}", listed(&error.problems)),
     }
 }
 

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 /// Where the model has problems, or findings that it does not accept.
 pub fn command() -> Result<()> {
     let packed = model::pack(&model::source()?)?;
-    let model = read(&packed)?;
+    let model = model::read(&packed)?;
     let verification = verified(&model)?;
     println!("{} {} · digest {}", model.id(), model.version(), model.digest());
     print(&verification);
@@ -28,7 +28,7 @@ pub fn command() -> Result<()> {
 /// # Errors
 /// As [`command`].
 pub fn published(source: &Value, packed: &[u8]) -> Result<Value> {
-    let model = read(packed)?;
+    let model = model::read(packed)?;
     let verification = verified(&model)?;
     if !verification.findings.is_empty() {
         bail!("the model has findings that it does not accept\n{}", model::listed(&verification.findings));
@@ -41,13 +41,6 @@ pub fn published(source: &Value, packed: &[u8]) -> Result<Value> {
         "findings": verification.findings.len(),
         "accepted": verification.accepted.len(),
     }))
-}
-
-fn read(packed: &[u8]) -> Result<Model> {
-    match Model::read(packed) {
-        Ok(model) => Ok(model),
-        Err(error) => bail!("the packed model cannot be read\n{}", model::listed(&error.problems)),
-    }
 }
 
 fn verified(model: &Model) -> Result<Verification> {

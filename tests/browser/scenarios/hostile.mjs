@@ -126,7 +126,9 @@ export const hostile = [
           browser: real.browser,
           report,
           toText: (/** @type {any} */ answers) => real.toText(answers),
+          toLink: (/** @type {any} */ answers) => real.toLink(answers),
           fromText: (/** @type {string} */ text) => real.fromText(text),
+          fromLink: (/** @type {string} */ link) => real.fromLink(link),
         };
       }, ATTACKS);
       await until(page, () => Boolean(stage.find(".page")));

@@ -1,13 +1,13 @@
 //! How many questions an interview asks until the outcome is decided: the author's order, information gain, the
 //! model's policy, and the proved optimum of the whole answer space.
 
-use anyhow::{Result, anyhow};
+use anyhow::Result;
 use attestation_fit::answers::Answers;
 use attestation_fit::diagram::{Residual, edges};
 use attestation_fit::interview;
 use attestation_fit::model::Model;
 use attestation_fit::model::diagram::LEAF;
-use attestation_fit_authoring::{self as authoring, Tree};
+use attestation_fit_authoring::{Source, pack};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -68,8 +68,8 @@ fn compile(source: &Value, uniform: bool, alike: bool) -> Result<Model> {
             }
         }
     }
-    let tree: Tree = serde_json::from_value(source)?;
-    authoring::model(&tree).map_err(|error| anyhow!("{error}"))
+    let source: Source = serde_json::from_value(source)?;
+    Ok(Model::read(&pack(&source)?)?)
 }
 
 /// The mean number of questions over random prospects, drawn by the model's priors.

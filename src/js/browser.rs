@@ -8,21 +8,10 @@
 use js_sys::Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::{CustomEvent, CustomEventInit, EventTarget, Storage, Window};
-
-#[wasm_bindgen]
-extern "C" {
-    /// The page's window, where there is a page. `web_sys::window()` looks for it in four places.
-    #[wasm_bindgen(thread_local_v2, js_name = window)]
-    static WINDOW: Option<Window>;
-}
+use web_sys::{CustomEvent, CustomEventInit, EventTarget, Storage, window};
 
 /// The key of the answers in the fragment of the page's address: `#fit=…`.
 const KEY: &str = "fit=";
-
-fn window() -> Option<Window> {
-    WINDOW.with(Clone::clone)
-}
 
 fn storage() -> Option<Storage> {
     window()?.session_storage().ok()?
@@ -51,12 +40,13 @@ pub fn forget(key: &str) {
     }
 }
 
-/// The address of this page with the answers, as text, in its fragment. The text is of ids, which need no escaping.
+/// The address of this page with the answers, as a link's text, in its fragment. It needs no escaping.
 #[wasm_bindgen(js_name = shareLink)]
 pub fn share_link(text: &str) -> String {
+    // without a page, a link to this very place
     let address = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-    let end = address.find('#').unwrap_or(address.len());
-    [address.get(..end).unwrap_or_default(), "#", KEY, text].concat()
+    let page = address.split('#').next().unwrap_or_default();
+    format!("{page}#{KEY}{text}")
 }
 
 /// The answers' text from the fragment of the page's address, unchecked. Mail programs escape what need not be.

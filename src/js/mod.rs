@@ -3,15 +3,9 @@
 mod browser;
 mod engine;
 mod errors;
-mod input;
 
 use serde::Serialize;
 use wasm_bindgen::JsValue;
-
-/// Smaller than the standard allocator, which is most of what a small module carries.
-#[cfg(not(target_feature = "atomics"))]
-#[global_allocator]
-static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 /// A value in the form of the contract: maps as plain objects, nothing as `null`.
 fn value(serializable: &impl Serialize) -> Result<JsValue, JsValue> {

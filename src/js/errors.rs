@@ -2,7 +2,6 @@
 
 use super::value;
 use crate::diagnostic::Diagnostic;
-use crate::value::Value;
 use js_sys::{Error, Reflect};
 use wasm_bindgen::JsValue;
 
@@ -17,22 +16,9 @@ pub(super) fn model(problems: &[Diagnostic]) -> JsValue {
 }
 
 fn error(name: &str, problems: &[Diagnostic]) -> JsValue {
-    let mut message = String::new();
-    for problem in problems {
-        if !message.is_empty() {
-            message.push('\n');
-        }
-        message.push_str(&problem.path);
-        message.push_str(": ");
-        message.push_str(&problem.message);
-        if let Some(help) = &problem.help {
-            message.push_str("; ");
-            message.push_str(help);
-        }
-    }
-    let error = Error::new(&message);
+    let lines: Vec<String> = problems.iter().map(Diagnostic::to_string).collect();
+    let error = Error::new(&lines.join("\n"));
     error.set_name(name);
-    let problems = Value::list(problems.iter().map(Diagnostic::value));
     if let Ok(problems) = value(&problems) {
         // a property on a new error cannot fail to be set
         let _ = Reflect::set(&error, &"problems".into(), &problems);
