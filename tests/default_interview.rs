@@ -11,9 +11,10 @@
 mod common;
 mod reference;
 
-use attestation_fit::answers::Answers;
-use attestation_fit::interview::{Next, next};
-use attestation_fit_authoring::verify::verify;
+use attestation_fit::ids::Id as _;
+use attestation_fit::interview::next;
+use attestation_fit::situation::Situation;
+use attestation_fit_authoring::verify_model;
 use common::Random;
 use reference::groups::Groups;
 use reference::{Answer, Partial, Source, interview};
@@ -27,12 +28,20 @@ fn partial(source: &Source, open: usize, chance: &mut Random) -> Partial {
     source.questions.iter().map(|asked| question(asked, chance)).collect()
 }
 
+/// What is asked next, and how many questions are expected.
+struct Next {
+    question: usize,
+    expected: u32,
+}
+
 fn step(partial: &Partial) -> Option<Next> {
-    next(common::model(), &Answers::from_masks(partial.clone()))
+    let answers = common::of_bits(common::model(), partial);
+    let next = next(&Situation::new(common::model(), &answers))?;
+    Some(Next { question: next.question.index(), expected: next.expected })
 }
 
 fn text(partial: &Partial) -> String {
-    Answers::from_masks(partial.clone()).to_text(common::model())
+    common::of_bits(common::model(), partial).to_text(common::model())
 }
 
 /// The expected number of questions, by following the interview through every group of answers; `None` where that
@@ -130,7 +139,7 @@ fn a_question_is_asked_only_where_its_answer_can_change_the_outcome() {
 #[test]
 fn the_outcomes_shares_are_those_of_random_answer_sets() {
     let source = Source::read(&common::source());
-    let verification = verify(common::model(), &mut |_, _| {}).unwrap();
+    let verification = verify_model(common::model(), &mut |_, _| {}).unwrap();
     let answers: Vec<Vec<Answer>> = source.questions.iter().map(reference::Question::distinct_answers).collect();
     let product: u128 = answers.iter().map(|answers| answers.len() as u128).product();
     assert_eq!(verification.answer_sets, product.to_string());

@@ -7,12 +7,12 @@
 mod common;
 mod reference;
 
-use attestation_fit::answers::Answers;
-use attestation_fit::diagram::Joint;
-use attestation_fit::evaluate::Evaluation;
 use attestation_fit::explain;
+use attestation_fit::flips::flips;
+use attestation_fit::ids::{FindingId, Id as _, Questions};
+use attestation_fit::interview::next;
 use attestation_fit::model::Model;
-use attestation_fit::questions::Questions;
+use attestation_fit::situation::Situation;
 use common::Random;
 use reference::groups::{self, Groups};
 use reference::{Partial, Source, search};
@@ -39,7 +39,7 @@ fn as_unknown(partial: &Partial) -> Vec<u32> {
 }
 
 fn possible(model: &Model, partial: &Partial) -> u64 {
-    model.diagram.reachable(&model.diagram.fix(&model.questions, partial))
+    common::bits(Situation::new(model, &common::of_bits(model, partial)).possible)
 }
 
 #[test]
@@ -50,16 +50,18 @@ fn the_outcome_and_every_possible_outcome_agree_on_a_hundred_thousand_partial_an
     let (mut looked_at, mut undecided) = (0, 0);
     while looked_at < number("STATES", 100_000) {
         let partial = partial(&source, &mut chance);
-        let answers = Answers::from_masks(partial.clone());
+        let answers = common::of_bits(model, &partial);
         let Some(wanted) = search::possible(&source, &groups, &partial, MOST_LEAVES) else { continue };
         looked_at += 1;
-        let outcome = Evaluation::new(model, answers.effective(model)).value(model.outcome);
-        assert_eq!(possible(model, &partial), u64::from(wanted), "{}", answers.to_text(model));
+        let situation = Situation::new(model, &answers);
+        assert_eq!(common::bits(situation.possible), u64::from(wanted), "{}", answers.to_text(model));
+        let outcome = Some(situation.outcome.index());
         assert_eq!(outcome, source.outcome(&as_unknown(&partial)), "{}", answers.to_text(model));
-        assert_eq!(attestation_fit::interview::next(model, &answers).is_none(), wanted.count_ones() == 1);
+        assert_eq!(next(&situation).is_none(), wanted.count_ones() == 1);
         undecided += usize::from(wanted.count_ones() > 1);
     }
     println!("{looked_at} partial answers, {undecided} of them undecided");
+    assert!(undecided * 20 > looked_at, "only {undecided} of {looked_at} are undecided");
 }
 
 #[test]
@@ -70,11 +72,11 @@ fn a_sufficient_set_forces_the_outcome_and_no_smaller_part_of_it_does() {
     let mut looked_at = 0;
     for _ in 0..number("STATES", 1000) {
         let given = partial(&source, &mut chance);
-        let answers = Answers::from_masks(given.clone());
-        let sufficient = explain::sufficient(model, &answers, Questions::default());
+        let answers = common::of_bits(model, &given);
+        let sufficient = explain::sufficient(&Situation::new(model, &answers), &[]);
         let decided = possible(model, &given).count_ones() == 1;
         let keep = |kept: Questions| -> Partial {
-            given.iter().enumerate().map(|(question, answer)| answer.filter(|_| kept.has(question))).collect()
+            given.iter().enumerate().map(|(question, answer)| answer.filter(|_| kept.has(attestation_fit::ids::QuestionId::at(question)))).collect()
         };
         assert!(decided || sufficient == Questions::default());
         let forced = |kept: Questions| {
@@ -122,37 +124,38 @@ fn a_flip_leads_to_its_outcome_and_no_change_of_fewer_answers_does() {
     let mut looked_at = 0;
     for _ in 0..number("STATES", 25) {
         let given = partial(&source, &mut chance);
-        let answers = Answers::from_masks(given.clone());
+        let answers = common::of_bits(model, &given);
         let now = as_unknown(&given);
-        let flips = explain::flips(model, &answers);
+        let flips = flips(&Situation::new(model, &answers));
         assert_eq!(flips.len(), model.outcomes().len() - 1, "every other outcome can be reached");
         for flip in &flips {
             let mut to = now.clone();
             for (question, answer) in &flip.changes {
-                to[*question] = *answer;
+                to[question.index()] = u32::try_from(common::bits(*answer)).unwrap();
             }
-            assert_eq!(source.outcome(&to), Some(flip.outcome), "{}", answers.to_text(model));
+            assert_eq!(source.outcome(&to), Some(flip.outcome.index()), "{}", answers.to_text(model));
             for fewer in 0..flip.changes.len().min(3) {
                 let smaller = subsets(now.len(), fewer)
                     .into_iter()
-                    .any(|set| reached(&source, &groups, &now, &set) >> flip.outcome & 1 == 1);
+                    .any(|set| reached(&source, &groups, &now, &set) >> flip.outcome.index() & 1 == 1);
                 assert!(!smaller, "{} reaches {} with {fewer}", answers.to_text(model), model.outcomes()[flip.outcome]);
             }
             looked_at += 1;
         }
     }
     println!("{looked_at} flips");
+    assert!(looked_at >= number("STATES", 25) * (model.outcomes().len() - 1));
 }
 
 #[test]
 fn criteria_and_flags_agree_on_what_can_still_change() {
     let (model, source) = (common::model(), Source::read(&common::source()));
-    let by_finding: Vec<Groups> = (0..model.findings.len()).map(|finding| source.groups_of_finding(finding)).collect();
+    let by_finding: Vec<Groups> = (0..model.findings().len()).map(|finding| source.groups_of_finding(finding)).collect();
     let mut chance = Random(number("SEED", 4) as u64);
     let mut looked_at = 0;
     for _ in 0..number("STATES", 400) {
         let given = partial(&source, &mut chance);
-        let answers = Answers::from_masks(given.clone());
+        let answers = common::of_bits(model, &given);
         for (finding, groups) in by_finding.iter().enumerate() {
             if groups::count(groups, &given) > 3000 {
                 continue;
@@ -164,9 +167,8 @@ fn criteria_and_flags_agree_on_what_can_still_change() {
                 (can_be, can_lack) = (can_be || found, can_lack || !found);
                 !(can_be && can_lack)
             });
-            let found = &model.findings[finding];
-            let joint = Joint::new(model, found);
-            let reach = joint.reach(answers.masks(), possible(model, &given));
+            let found = &model.findings()[FindingId::at(finding)];
+            let reach = Situation::new(model, &answers).reach(FindingId::at(finding));
             assert_eq!(
                 (reach.can_be, reach.can_lack),
                 (can_be, can_lack),
@@ -178,4 +180,5 @@ fn criteria_and_flags_agree_on_what_can_still_change() {
         }
     }
     println!("{looked_at} findings");
+    assert!(looked_at > number("STATES", 400) * model.findings().len() / 2, "only {looked_at} findings");
 }

@@ -3,6 +3,7 @@
 
 mod common;
 
+use attestation_fit::model::FindingKind;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -17,28 +18,26 @@ fn set<'a>(ids: impl Iterator<Item = &'a String>) -> BTreeSet<String> {
 /// The ids of the model for which there must be words, by table of the text.
 fn wanted() -> Vec<(&'static str, BTreeSet<String>)> {
     let model = common::model();
-    let (criteria, flags) = model.findings.split_at(model.criteria);
+    let (criteria, flags): (Vec<_>, Vec<_>) =
+        model.findings().iter().partition(|finding| finding.kind == FindingKind::Criterion);
     // tables that only define terms for other tables give no reasons, so their rules need no words
     let told = ["outcome", "soc2_type", "order"];
-    let decided = model
-        .decisions
-        .iter()
-        .filter(|decision| told.contains(&decision.id.as_str()))
-        .flat_map(|decision| &decision.rules);
-    let rules = decided.chain(model.findings.iter().flat_map(|finding| &finding.rules));
+    let decided = model.decisions().iter().filter(|decision| told.contains(&decision.id.as_str()));
+    let decided = decided.flat_map(|decision| &decision.rules).map(|row| &row.rule);
+    let rules = decided.chain(model.findings().iter().flat_map(|finding| &finding.rules));
     let learn = common::table("model/learn.toml");
     let listed = |name: &str| {
         learn[name].as_array().unwrap().iter().map(|entry| entry["id"].as_str().unwrap().to_owned()).collect()
     };
     vec![
-        ("questions", set(model.questions.iter().map(|question| &question.id))),
+        ("questions", set(model.questions().iter().map(|question| &question.id))),
         ("outcomes", set(model.outcomes().iter())),
         ("criteria", set(criteria.iter().map(|finding| &finding.id))),
         ("flags", set(flags.iter().map(|finding| &finding.id))),
         ("rules", set(rules.map(|rule| &rule.id))),
-        ("steps", set(model.roadmap.steps.iter().map(|step| &step.id))),
-        ("recurring", set(model.roadmap.recurring.iter().map(|recurrence| &recurrence.id))),
-        ("costs", set(model.roadmap.costs.iter().map(|cost| &cost.id))),
+        ("steps", set(model.roadmap().steps.iter().map(|step| &step.id))),
+        ("recurring", set(model.roadmap().recurring.iter().map(|recurrence| &recurrence.id))),
+        ("costs", set(model.roadmap().costs.iter().map(|cost| &cost.id))),
         ("facts", keys(&common::table("model/facts.toml"))),
         ("comparison", listed("comparison")),
         ("evidence", listed("evidence")),

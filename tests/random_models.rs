@@ -28,8 +28,9 @@ fn number(name: &str, usual: u32) -> u32 {
 
 #[test]
 fn the_engine_and_the_reference_agree_on_whole_random_models() {
+    let cases = number("MODELS", 400);
     let config = Config {
-        cases: number("MODELS", 400),
+        cases,
         rng_seed: RngSeed::Fixed(u64::from(number("SEED", 1))),
         failure_persistence: None,
         max_shrink_iters: 20_000,
@@ -42,8 +43,12 @@ fn the_engine_and_the_reference_agree_on_whole_random_models() {
         compared::model(&source, &mut counted.borrow_mut()).map_err(TestCaseError::fail)
     });
     println!("{}", counted.borrow());
-    if let Err(proptest::test_runner::TestError::Fail(reason, tape)) = result {
-        panic!("{reason}\n{}", serde_json::to_string(&common::generate::model(&tape)).unwrap());
+    match result {
+        Ok(()) => counted.borrow().assert_enough(cases),
+        Err(proptest::test_runner::TestError::Fail(reason, tape)) => {
+            panic!("{reason}\n{}", serde_json::to_string(&common::generate::model(&tape)).unwrap())
+        }
+        Err(error) => panic!("{error}"),
     }
 }
 

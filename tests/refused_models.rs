@@ -4,7 +4,7 @@
 mod common;
 
 use attestation_fit::diagnostic::{Diagnostic, Severity};
-use attestation_fit_authoring as authoring;
+use attestation_fit_authoring::check;
 use common::Random;
 use serde_json::{Map, Value, json};
 
@@ -38,7 +38,7 @@ fn model() -> Value {
 const SOURCES: &str = "tests/data/refused_models.json";
 
 fn problems(source: &Value) -> Vec<Diagnostic> {
-    authoring::check(&serde_json::from_value(source.clone()).unwrap())
+    check(&serde_json::from_value(source.clone()).unwrap())
 }
 
 /// The model with something else at a place (a JSON pointer; its last part is set anew).
@@ -60,6 +60,24 @@ fn too_many_outcomes() -> Value {
     let mut model = with("/outcomes", json!(outcomes));
     model["decisions"][2]["rules"][0]["when"] = json!({ "advice": ["o39"] });
     model["roadmap"]["plans"][0]["outcome"] = json!("o39");
+    model
+}
+
+/// An outcome renamed where it is declared, and nowhere else.
+fn renamed_outcome() -> Value {
+    let mut model = with("/outcomes/1", json!("start"));
+    model["roadmap"]["plans"][0]["outcome"] = json!("go");
+    model
+}
+
+/// Two tables, each reading the other.
+fn circle() -> Value {
+    let mut model = model();
+    let table = |id: &str, other: &str| {
+        json!({ "id": id, "hit": "first", "rules": [
+            { "id": "r", "when": { other: ["go"] }, "then": "wait" }, { "id": "e", "then": "go" } ] })
+    };
+    model["decisions"].as_array_mut().unwrap().extend([table("one", "other"), table("other", "one")]);
     model
 }
 
@@ -129,6 +147,25 @@ fn each_offence_is_named_with_its_place_and_the_way_out() {
         ("answers without an outcome", with("/decisions/1/rules/1/when", json!({ "size": { "not": ["small"] } }))),
         ("nothing at all", Value::Null),
         ("a list", json!([])),
+        ("one text where a list is asked for", with(when, json!({ "size": "large" }))),
+        ("an entry that asks for nothing", with(when, json!({ "size": {} }))),
+        ("an entry on a table that asks for nothing", with(when, json!({ "reach": {} }))),
+        ("a list without an alternative", with(when, json!([]))),
+        ("an unknown hit policy", with("/decisions/1/hit", json!("best"))),
+        ("an outcome that is renamed in one place only", renamed_outcome()),
+        ("an id that every object has", with("/questions/1/id", json!("__proto__"))),
+        ("a fact that is nothing like another", with("/decisions/1/rules/0/facts", json!(["Z99"]))),
+        ("a version that is none", with("/version", json!("next"))),
+        ("a day that is none", with("/date", json!("24.11.2026"))),
+        ("a day that no calendar has", with("/date", json!("2026-02-29"))),
+        ("a currency that is none", with("/roadmap/costs", json!([{ "id": "c", "outcome": "go", "currency": "dollars", "year": 2026 }]))),
+        ("a fact without a title", with("/facts/F1", json!({}))),
+        ("a tier that is none", with("/facts/F1/tier", json!("rumour"))),
+        ("a number beyond every range", with("/questions/0/cost", json!(u64::MAX))),
+        ("control characters", with("/decisions/1/rules/0/then", json!("go\u{0}\u{1b}[31m"))),
+        ("tables that read each other", circle()),
+        ("no values", with("/outcomes", json!([]))),
+        ("a number as an id", with("/id", json!(7))),
     ];
     let mut told = String::new();
     let kept: Vec<Value> = cases.iter().map(|(name, source)| json!({ "name": name, "source": source })).collect();
@@ -138,6 +175,8 @@ fn each_offence_is_named_with_its_place_and_the_way_out() {
         told += &format!("{name}\n");
         for problem in problems {
             assert_eq!(problem.severity, Severity::Error);
+            let texts = format!("{}{}{}", problem.path, problem.message, problem.help.clone().unwrap_or_default());
+            assert!(!texts.chars().any(char::is_control), "{name}: {texts:?}");
             told += &format!("  {} [{}]: {}\n", problem.path, problem.code, problem.message);
             told += &problem.help.as_ref().map_or(String::new(), |help| format!("    {help}\n"));
             let example = &json!(problem)["example"];
@@ -251,5 +290,8 @@ fn a_model_beyond_reach_is_refused_and_does_not_hang() {
     let problems = problems(&source);
     assert_eq!(problems.len(), 1);
     assert_eq!((problems[0].code, problems[0].path.as_str()), ("beyond-reach", "decisions"));
-    assert_eq!(problems[0].message, "the decision needs more than 400000 diagram nodes for 12 questions and 49 rules");
+    assert_eq!(
+        problems[0].message,
+        "the decision outgrows the exact analysis (200000 diagram nodes) with 12 questions and 49 rules"
+    );
 }

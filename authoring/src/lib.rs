@@ -36,6 +36,8 @@
 
 mod compile;
 mod draft;
+#[cfg(feature = "folder")]
+pub mod folder;
 mod graph;
 #[cfg(target_arch = "wasm32")]
 mod js;

@@ -1,7 +1,7 @@
 //! Answers as one line of text, and the same line in a link.
 //!
 //! Text is what people may write by hand: `asked:soc2+iso27001,firmness:gate,market:?`. A link ends with a checksum of
-//! its text: `asked:soc2~3f09a`. Links pass through programs that cut them, and a shorter text is often a valid one.
+//! its text: `asked:soc2~71868`. Links pass through programs that cut them, and a shorter text is often a valid one.
 
 use super::{Answers, RawAnswer, RawAnswers};
 use crate::diagnostic::Diagnostic;

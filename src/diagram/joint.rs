@@ -100,7 +100,7 @@ impl Walk<'_> {
     }
 }
 
-fn asks<L>(diagram: &Diagram<L>, at: NodeRef<L>) -> Option<QuestionId> {
+fn asks<L: Copy>(diagram: &Diagram<L>, at: NodeRef<L>) -> Option<QuestionId> {
     match at {
         NodeRef::Node(node) => Some(diagram.nodes[node].question),
         NodeRef::Leaf(_) => None,

@@ -2,7 +2,6 @@
 
 mod make;
 mod number;
-#[cfg(test)]
 mod typescript;
 
 pub use make::{given, identity, questionnaire, report};

@@ -5,8 +5,9 @@
 pub(crate) mod generate;
 
 use attestation_fit::answers::{Answers, RawAnswer, RawAnswers};
+use attestation_fit::ids::{Id, QuestionId, Set};
 use attestation_fit::model::Model;
-use attestation_fit_authoring::{self as authoring, Tree};
+use attestation_fit_authoring::{Source, folder, pack};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -27,18 +28,14 @@ pub(crate) fn data(name: &str) -> Value {
     serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
 
-/// The default model's source, its files put together as the build does.
-pub(crate) fn source() -> Tree {
-    let mut model = table("model/model.toml");
-    model["questions"] = table("model/questionnaire.toml")["questions"].take();
-    for section in ["roadmap", "facts", "learn"] {
-        model[section] = table(&format!("model/{section}.toml"));
-    }
-    let entries = std::fs::read_dir(at("model/decisions")).unwrap();
-    let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-    names.sort();
-    model["decisions"] = names.iter().map(|name| table(&format!("model/decisions/{name}"))).collect();
-    serde_json::from_value(model).unwrap()
+/// The default model's source.
+pub(crate) fn source() -> Source {
+    serde_json::from_value(source_json()).unwrap()
+}
+
+/// The default model's source as JSON.
+pub(crate) fn source_json() -> Value {
+    folder::assemble(&at("model")).unwrap()
 }
 
 /// The default model.
@@ -48,9 +45,9 @@ pub(crate) fn model() -> &'static Model {
 }
 
 /// A model that must compile.
-pub(crate) fn compiled(source: &Tree) -> Model {
-    match authoring::model(source) {
-        Ok(model) => model,
+pub(crate) fn compiled(source: &Source) -> Model {
+    match pack(source) {
+        Ok(packed) => Model::read(&packed).unwrap(),
         Err(error) => panic!("{error}"),
     }
 }
@@ -58,6 +55,22 @@ pub(crate) fn compiled(source: &Tree) -> Model {
 /// A model from JSON that must compile.
 pub(crate) fn compiled_json(source: &Value) -> Model {
     compiled(&serde_json::from_value(source.clone()).unwrap())
+}
+
+/// Answers from bits by question, bit by choice, as the reference has them: `None` is open, 0 is "I don't know".
+pub(crate) fn of_bits(model: &Model, bits: &[Option<u32>]) -> Answers {
+    let given = bits.iter().enumerate().filter_map(|(question, bits)| Some((QuestionId::at(question), set(u64::from((*bits)?)))));
+    Answers::of_choices(model, given).unwrap()
+}
+
+/// A set from its bits.
+pub(crate) fn set<I: Id>(bits: u64) -> Set<I> {
+    (0..I::MOST).filter(|index| bits >> index & 1 == 1).map(I::at).collect()
+}
+
+/// The bits of a set.
+pub(crate) fn bits<I: Id>(set: Set<I>) -> u64 {
+    set.iter().fold(0, |bits, id| bits | 1 << id.index())
 }
 
 /// Answers as they come from JSON.

@@ -3,19 +3,22 @@
 use super::{answers, demand};
 use crate::reference::positions;
 use crate::reference::whole::Whole;
+use crate::common;
 use attestation_fit::explain;
+use attestation_fit::flips;
+use attestation_fit::ids::Id as _;
 use attestation_fit::model::Model;
-use attestation_fit::questions::Questions;
+use attestation_fit::situation::Situation;
 
 /// A sufficient set forces the outcome, and no smaller part of it does. Returns how many sets were looked at.
 pub(super) fn sufficient(model: &Model, whole: &Whole<'_>, set: usize) -> Result<usize, String> {
-    let given = answers(whole, set);
-    let answered: Vec<usize> =
-        (0..model.questions.len()).filter(|question| given.masks()[*question].is_some()).collect();
-    // the caller's preference must not cost minimality
-    let mut keep = Questions::default();
-    answered.iter().filter(|question| *question % 2 == set % 2).for_each(|question| keep.insert(*question));
-    let sufficient: Vec<usize> = explain::sufficient(model, &given, keep).iter().collect();
+    let given = answers(model, whole, set);
+    let answered: Vec<usize> = given.answered().iter().map(|question| question.index()).collect();
+    let situation = Situation::new(model, &given);
+    // what is dropped last must not cost minimality
+    let reasons = if set % 2 == 0 { explain::reasons(&situation) } else { Vec::new() };
+    let sufficient: Vec<usize> =
+        explain::sufficient(&situation, &reasons).iter().map(|question| question.index()).collect();
     if whole.possible[set].count_ones() > 1 {
         return demand(sufficient.is_empty(), || format!("undecided, yet {sufficient:?} suffice")).map(|()| 0);
     }
@@ -54,21 +57,22 @@ pub(super) fn flips(model: &Model, whole: &Whole<'_>, set: usize) -> Result<usiz
             }
         }
     }
-    let found = explain::flips(model, &answers(whole, set));
-    let listed: Vec<usize> = found.iter().map(|flip| flip.outcome).collect();
+    let given = answers(model, whole, set);
+    let found = flips::flips(&Situation::new(model, &given));
+    let listed: Vec<usize> = found.iter().map(|flip| flip.outcome.index()).collect();
     let wanted: Vec<usize> =
         (0..least.len()).filter(|outcome| *outcome != current && least[*outcome].is_some()).collect();
     demand(listed == wanted, || format!("flips lead to {listed:?}, not to {wanted:?}"))?;
     for flip in &found {
         let mut to = now.clone();
         for (question, answer) in &flip.changes {
-            to[*question] = *answer;
+            to[question.index()] = u32::try_from(common::bits(*answer)).unwrap();
         }
         let reached = source.outcome(&to);
-        demand(reached == Some(flip.outcome), || format!("the flip {flip:?} leads to {reached:?}"))?;
+        demand(reached == Some(flip.outcome.index()), || format!("the flip {flip:?} leads to {reached:?}"))?;
         let got = price(&to);
         let count = flip.changes.len();
-        let wanted = least[flip.outcome].unwrap();
+        let wanted = least[flip.outcome.index()].unwrap();
         demand(got == wanted && count == wanted.0, || {
             format!("the flip {flip:?} costs {got:?}, the least is {wanted:?}")
         })?;

@@ -8,20 +8,29 @@ import * as glue from "generated/authoring/attestation_fit_bg.js";
 import { fromBase64 } from "../engine/bytes.ts";
 import { LoadError } from "../engine/load-error.ts";
 import { importsOf, start } from "../engine/start.ts";
-import type { Diagnostic, Verification } from "../engine/types.ts";
+import type { Diagnostic, ModelError, Verification } from "../engine/types.ts";
 import type { RustAuthoring } from "./glue.ts";
+import { plain } from "./plain.ts";
+import type { ModelSource } from "./source.ts";
 
 export { LoadError, type LoadErrorCode } from "../engine/load-error.ts";
 export type { Answers, Diagnostic, ModelError, ModelIdentity, Verification } from "../engine/types.ts";
 
-/** A model as JSON, in the structure that `attestation-fit/model.schema.json` describes. Unchecked until it is checked. */
-export type ModelSource = unknown;
+/**
+ * A model as JSON, in the structure that `attestation-fit/model.schema.json` describes. Names, gaps and conflicts are
+ * beyond its type: {@link checkModel} finds them.
+ */
+export type { ModelSource } from "./source.ts";
 
 let running: RustAuthoring | undefined;
 
-/** Every problem of a model, not only the first; empty where there is none. Throws {@link LoadError} without WebAssembly. */
+/**
+ * Every problem of a model, not only the first; empty where it can be packed. Beyond a hundred, their number stands in a
+ * last one. Throws {@link LoadError} without WebAssembly.
+ */
 export function checkModel(source: ModelSource): Diagnostic[] {
-  return rust().checkModel(source);
+  const read = plain(source);
+  return "problem" in read ? [read.problem] : JSON.parse(call((rust) => rust.checkModel(read.text)));
 }
 
 /**
@@ -29,15 +38,33 @@ export function checkModel(source: ModelSource): Diagnostic[] {
  * WebAssembly. The same source gives the same bytes.
  */
 export function packModel(source: ModelSource): Uint8Array {
-  return rust().packModel(source);
+  const read = plain(source);
+  if ("problem" in read) throw modelError([read.problem]);
+  return call((rust) => rust.packModel(read.text));
 }
 
 /**
- * The check of a model over its whole answer space, which can take seconds. Throws `ModelError` on bytes that are
- * no packed model of this version, {@link LoadError} without WebAssembly.
+ * The check of a model over its whole answer space. Throws `ModelError` on bytes that are no packed model of this
+ * version, {@link LoadError} without WebAssembly.
  */
 export function verifyModel(packed: Uint8Array): Verification {
-  return rust().verifyModel(packed);
+  return JSON.parse(call((rust) => rust.verifyModel(packed)));
+}
+
+/** Calls the Rust. It throws problems as JSON text; a trap costs the instance, and the next call begins anew. */
+function call<T>(work: (rust: RustAuthoring) => T): T {
+  try {
+    return work(rust());
+  } catch (cause) {
+    if (typeof cause === "string") throw modelError(JSON.parse(cause));
+    if (cause instanceof WebAssembly.RuntimeError) running = undefined;
+    throw cause;
+  }
+}
+
+function modelError(problems: Diagnostic[]): ModelError {
+  const lines = problems.map(({ path, message, help }) => `${path}: ${message}${help ? `; ${help}` : ""}`);
+  return Object.assign(new Error(lines.join("\n")), { name: "ModelError" as const, problems });
 }
 
 function rust(): RustAuthoring {

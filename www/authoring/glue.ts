@@ -1,10 +1,11 @@
 import type { Glue } from "../engine/glue.ts";
-import type { Diagnostic, Verification } from "../engine/types.ts";
-import type { ModelSource } from "./authoring.ts";
 
 /** What the glue of authoring.wasm exports. */
 export interface RustAuthoring extends Glue {
-  checkModel(source: ModelSource): Diagnostic[];
-  packModel(source: ModelSource): Uint8Array;
-  verifyModel(packed: Uint8Array): Verification;
+  /** Takes JSON text, gives a list of problems as JSON text. */
+  checkModel(source: string): string;
+  /** Takes JSON text; throws a list of problems as JSON text. */
+  packModel(source: string): Uint8Array;
+  /** Gives a verification as JSON text; throws as `packModel`. */
+  verifyModel(packed: Uint8Array): string;
 }

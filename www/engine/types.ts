@@ -77,7 +77,7 @@ export interface Engine {
   /** The reverse. Throws {@link AnswersError} on text that is not exactly what `toText` writes for this model. */
   fromText(text: string): Answers;
   /**
-   * The same line with a checksum, for a share link: `asked:soc2~1d6f0`. Links get cut on their way, and a shorter text
+   * The same line with a checksum, for a share link: `asked:soc2~71868`. Links get cut on their way, and a shorter text
    * is often a valid one. Throws {@link AnswersError}.
    */
   toLink(answers: Answers): string;

@@ -2,13 +2,12 @@
 
 use crate::freshness;
 use crate::progress::step;
-use crate::workspace::{at, root, table};
-use anyhow::{Context, Result, bail};
+use crate::workspace::at;
+use anyhow::{Result, bail};
 use attestation_fit::diagnostic::Diagnostic;
 use attestation_fit::model::Model;
-use attestation_fit_authoring::{self as authoring, Tree};
+use attestation_fit_authoring::{self as authoring, Source, folder};
 use serde_json::{Map, Value, json};
-use std::fs;
 use time::OffsetDateTime;
 
 /// The model as JSON: the structure that `packModel` takes.
@@ -16,34 +15,7 @@ use time::OffsetDateTime;
 /// # Errors
 /// Where a file cannot be read.
 pub fn source() -> Result<Value> {
-    let mut model = table("model/model.toml")?;
-    for (section, value) in table("model/questionnaire.toml")? {
-        model.insert(section, value);
-    }
-    model.insert("decisions".into(), Value::Array(decisions()?));
-    for section in ["roadmap", "learn", "facts"] {
-        model.insert(section.into(), Value::Object(table(&format!("model/{section}.toml"))?));
-    }
-    // A file of its own for its length; to others it is a part of what is shown beside the advice.
-    model["learn"]["handover"] = table("model/handover.toml")?["handover"].clone();
-    Ok(Value::Object(model))
-}
-
-/// The decision tables by file name; the engine orders them by what they read.
-fn decisions() -> Result<Vec<Value>> {
-    let folder = at("model/decisions");
-    let mut files = fs::read_dir(&folder)
-        .context("model/decisions cannot be read")?
-        .map(|entry| Ok(entry?.path()))
-        .collect::<Result<Vec<_>>>()?;
-    files.retain(|file| file.extension().is_some_and(|extension| extension == "toml"));
-    files.sort();
-    let mut tables = Vec::new();
-    for file in files {
-        let relative = file.strip_prefix(root()).unwrap_or(&file).to_string_lossy().into_owned();
-        tables.push(Value::Object(table(&relative)?));
-    }
-    Ok(tables)
+    Ok(folder::assemble(&at("model"))?)
 }
 
 /// The packed model. Facts that are no longer fresh are told as warnings.
@@ -54,7 +26,7 @@ pub fn pack(source: &Value) -> Result<Vec<u8>> {
     for line in freshness::stale(source, OffsetDateTime::now_utc().date())? {
         eprintln!("warning: {line}");
     }
-    let tree: Tree = serde_json::from_value(source.clone())?;
+    let tree: Source = serde_json::from_value(source.clone())?;
     match authoring::pack(&tree) {
         Ok(bytes) => Ok(bytes),
         Err(error) => bail!("the model has {} problems\n{}", error.problems.len(), listed(&error.problems)),

@@ -4,7 +4,7 @@ use crate::model;
 use crate::progress::bar;
 use anyhow::{Result, bail};
 use attestation_fit::model::Model;
-use attestation_fit_authoring::verify::{Verification, verify};
+use attestation_fit_authoring::{Verification, verify_model};
 use serde_json::{Value, json};
 
 /// Verifies the default model and prints the table.
@@ -15,7 +15,7 @@ pub fn command() -> Result<()> {
     let packed = model::pack(&model::source()?)?;
     let model = model::read(&packed)?;
     let verification = verified(&model)?;
-    println!("{} {} · digest {}", model.id, model.version, model.digest);
+    println!("{} {} · digest {}", model.id(), model.version(), model.digest());
     print(&verification);
     if !verification.findings.is_empty() {
         bail!("{} findings are not accepted", verification.findings.len());
@@ -34,7 +34,7 @@ pub fn published(source: &Value, packed: &[u8]) -> Result<Value> {
         bail!("the model has findings that it does not accept\n{}", model::listed(&verification.findings));
     }
     Ok(json!({
-        "digest": model.digest,
+        "digest": model.digest(),
         "date": source["date"],
         "answerSets": verification.answer_sets,
         "rules": verification.rules,
@@ -43,9 +43,9 @@ pub fn published(source: &Value, packed: &[u8]) -> Result<Value> {
     }))
 }
 
-fn verified(model: &Model) -> Result<Verification<'_>> {
+fn verified(model: &Model) -> Result<Verification> {
     let bar = bar("verify", 1);
-    let result = verify(model, &mut |done, all| {
+    let result = verify_model(model, &mut |done, all| {
         bar.set_length(all as u64);
         bar.set_position(done as u64);
     });
@@ -56,7 +56,7 @@ fn verified(model: &Model) -> Result<Verification<'_>> {
     }
 }
 
-fn print(verification: &Verification<'_>) {
+fn print(verification: &Verification) {
     let Verification { questions, rules, answer_sets, outcomes, nodes, findings, accepted, .. } = verification;
     println!(
         "{questions} questions · {rules} rules · {answer_sets} answer sets · {nodes} nodes in the decision diagram\n"

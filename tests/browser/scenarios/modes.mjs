@@ -69,7 +69,7 @@ export const modes = [
       await visit(page, "empty.html", { ready: false });
       await page.evaluate(() => void stage.mount({ id: "fit", mode: "modal", open: "" }));
       await until(page, () => Boolean(stage.find("dialog")?.open && stage.find(".page")));
-      await visit(page, "modes.html#fit=regimes:none", { ready: false });
+      await visit(page, "modes.html#fit=regimes:none~46054", { ready: false });
       await until(page, () => Boolean(stage.find("dialog", "modal")?.open && stage.find(".page", "modal")));
       assert.deepEqual((await state(page, "modal")).answers, { regimes: ["none"] });
       assert.equal(await opened(page, "floating"), false, "link=off");

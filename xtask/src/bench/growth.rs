@@ -1,6 +1,7 @@
 //! What a model costs as it grows: random tables over more and more questions, with more and more rules.
 
-use attestation_fit_authoring::{self as authoring, Tree, verify};
+use attestation_fit::model::Model;
+use attestation_fit_authoring::{Source, pack, verify_model};
 use serde_json::{Value, json};
 use std::time::Instant;
 
@@ -22,21 +23,18 @@ pub fn print() {
 }
 
 fn row(questions: usize, rules: usize) {
-    let tree: Tree = serde_json::from_value(model(questions, rules)).unwrap_or(Tree::Null);
+    let source: Source = serde_json::from_value(model(questions, rules)).unwrap_or(Source::Null);
     let start = Instant::now();
-    let compiled = authoring::model(&tree);
+    let packed = pack(&source);
     let compile = start.elapsed().as_millis();
-    match compiled {
-        Ok(model) => {
+    match packed.and_then(|packed| Ok((packed.len(), Model::read(&packed)?))) {
+        Ok((bytes, model)) => {
             let start = Instant::now();
-            let verified = verify::verify(&model, &mut |_, _| {}).is_ok();
+            let verified = verify_model(&model, &mut |_, _| {}).is_ok();
             let verify = start.elapsed().as_millis();
-            let states = format!("{}{}", model.interview.states.len(), if model.interview.optimal { "" } else { "*" });
-            let nodes = model.diagram.nodes.len();
-            println!(
-                "{questions:>10}{rules:>8}{nodes:>10}{states:>10}{compile:>14}{verify:>14}{:>14}",
-                model.pack().len()
-            );
+            let states = format!("{}{}", model.interview().states.len(), if model.interview().optimal { "" } else { "*" });
+            let nodes = model.diagram().nodes.len();
+            println!("{questions:>10}{rules:>8}{nodes:>10}{states:>10}{compile:>14}{verify:>14}{bytes:>14}");
             assert!(verified, "what compiles can be verified");
         }
         Err(error) => println!("{questions:>10}{rules:>8}  refused after {compile} ms: {}", error.problems[0].code),

@@ -1,13 +1,14 @@
 //! How many questions an interview asks until the outcome is decided: the author's order, information gain, the
 //! model's policy, and the proved optimum of the whole answer space.
 
-use anyhow::{Result, anyhow};
+use anyhow::{Context, Result};
 use attestation_fit::answers::Answers;
-use attestation_fit::diagram::{Residual, edges};
+use attestation_fit::diagram::{Fixed, NodeRef, Residual};
+use attestation_fit::ids::{ClassId, IndexVec, NodeId, OutcomeId, QuestionId, Questions};
 use attestation_fit::interview;
 use attestation_fit::model::Model;
-use attestation_fit::model::diagram::LEAF;
-use attestation_fit_authoring::{self as authoring, Tree};
+use attestation_fit::situation::Situation;
+use attestation_fit_authoring::{Source, pack};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -33,24 +34,30 @@ pub fn print(source: &Value) -> Result<()> {
 fn column(source: &Value, uniform: bool) -> Result<Vec<(&'static str, f64)>> {
     let model = compile(source, uniform, false)?;
     let cheapest = compile(source, uniform, true)?;
-    let played = |ask: &mut dyn FnMut(&[Option<u8>]) -> usize| play(&model, ask);
-    let order = |fixed: &[Option<u8>]| fixed.iter().position(Option::is_none).unwrap_or(0);
-    let skipping = |fixed: &[Option<u8>]| {
-        let residual = Residual::new(&model.diagram, &fixed.to_vec());
-        residual.support(residual.left(model.diagram.root)).iter().next().unwrap_or(0)
-    };
-    let mut known: BTreeMap<Vec<Option<u8>>, usize> = BTreeMap::new();
-    let mut gain = |fixed: &[Option<u8>]| *known.entry(fixed.to_vec()).or_insert_with(|| most_gain(&model, fixed));
-    let expected = |model: &Model| {
-        interview::next(model, &Answers::open(model)).map_or(0.0, |next| f64::from(next.expected) / 1000.0)
+    let order = |fixed: &Fixed| fixed.position(Option::is_none);
+    let skipping = |fixed: &Fixed| matter(&model, fixed).first();
+    let mut known: BTreeMap<Vec<Option<ClassId>>, Option<QuestionId>> = BTreeMap::new();
+    let mut gain = |fixed: &Fixed| {
+        *known.entry(fixed.iter().copied().collect()).or_insert_with(|| most_gain(&model, fixed))
     };
     Ok(vec![
-        ("the author's order, until decided", played(&mut |fixed| order(fixed))),
-        ("the author's order, skipping what cannot matter", played(&mut |fixed| skipping(fixed))),
-        ("information gain", played(&mut gain)),
+        ("the author's order, until decided", play(&model, &mut { order })?),
+        ("the author's order, skipping what cannot matter", play(&model, &mut { skipping })?),
+        ("information gain", play(&model, &mut gain)?),
         ("the model's policy (least cost, exact)", expected(&model)),
         ("the optimum (fewest questions, proved, exact)", expected(&cheapest)),
     ])
+}
+
+/// The expected number of questions of the packed policy.
+fn expected(model: &Model) -> f64 {
+    let answers = Answers::open(model);
+    interview::next(&Situation::new(model, &answers)).map_or(0.0, |next| f64::from(next.expected) / 1000.0)
+}
+
+/// The questions on which the outcome still depends.
+fn matter(model: &Model, fixed: &Fixed) -> Questions {
+    Residual::new(model.diagram(), fixed, |outcome| outcome).support()
 }
 
 /// The model with its own priors or none, with its own costs or all alike.
@@ -68,74 +75,71 @@ fn compile(source: &Value, uniform: bool, alike: bool) -> Result<Model> {
             }
         }
     }
-    let tree: Tree = serde_json::from_value(source)?;
-    authoring::model(&tree).map_err(|error| anyhow!("{error}"))
+    let source: Source = serde_json::from_value(source)?;
+    Ok(Model::read(&pack(&source)?)?)
 }
 
 /// The mean number of questions over random prospects, drawn by the model's priors.
-fn play(model: &Model, ask: &mut dyn FnMut(&[Option<u8>]) -> usize) -> f64 {
+fn play(model: &Model, ask: &mut dyn FnMut(&Fixed) -> Option<QuestionId>) -> Result<f64> {
     let mut random = 1_u64;
     let mut asked = 0;
     for _ in 0..PLAYED {
-        let mut fixed: Vec<Option<u8>> = vec![None; model.questions.len()];
-        while model.diagram.reachable(&fixed).count_ones() > 1 {
-            let question = ask(&fixed);
+        let mut fixed: Fixed = model.questions().map(|_, _| None);
+        while model.diagram().reachable(&fixed).only().is_none() {
+            let question = ask(&fixed).context("the outcome is open, but nothing is asked")?;
             random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             let mut left = (random >> 48) as u32;
-            let weights = &model.interview.weights[question];
-            let class = weights.iter().position(|weight| {
-                let here = left < *weight;
-                left = left.wrapping_sub(*weight);
+            let drawn = model.interview().weights[question].enumerate().find(|(_, weight)| {
+                let here = left < **weight;
+                left = left.wrapping_sub(**weight);
                 here
             });
-            fixed[question] = Some(class.unwrap_or(0) as u8);
+            fixed[question] = drawn.map(|(class, _)| class);
             asked += 1;
         }
     }
-    f64::from(asked) / PLAYED as f64
+    Ok(f64::from(asked) / PLAYED as f64)
 }
 
 /// The question whose answer is expected to leave the least uncertainty about the outcome.
-fn most_gain(model: &Model, fixed: &[Option<u8>]) -> usize {
-    let residual = Residual::new(&model.diagram, &fixed.to_vec());
-    let matter = residual.support(residual.left(model.diagram.root));
-    let left = |question: usize| -> f64 {
-        let weights = model.interview.weights[question].iter().enumerate().filter(|(_, weight)| **weight > 0);
+fn most_gain(model: &Model, fixed: &Fixed) -> Option<QuestionId> {
+    let left = |question: QuestionId| -> f64 {
+        let weights = model.interview().weights[question].enumerate().filter(|(_, weight)| **weight > 0);
         weights
             .map(|(class, weight)| {
-                let mut then = fixed.to_vec();
-                then[question] = Some(class as u8);
+                let mut then = fixed.clone();
+                then[question] = Some(class);
                 f64::from(*weight) / 65_536.0 * entropy(&distribution(model, &then))
             })
             .sum()
     };
-    matter.iter().min_by(|one, other| left(*one).total_cmp(&left(*other))).unwrap_or(0)
+    matter(model, fixed).iter().min_by(|one, other| left(*one).total_cmp(&left(*other)))
 }
 
-fn entropy(shares: &[f64]) -> f64 {
+fn entropy(shares: &IndexVec<OutcomeId, f64>) -> f64 {
     shares.iter().filter(|share| **share > 0.0).map(|share| -share * share.log2()).sum()
 }
 
 /// How likely each outcome is.
-fn distribution(model: &Model, fixed: &[Option<u8>]) -> Vec<f64> {
-    let fixed = fixed.to_vec();
-    let mut below: Vec<Vec<f64>> = Vec::new();
-    let leaf = |outcome: u32| {
-        (0..model.outcomes().len()).map(|other| f64::from(u8::from(other == outcome as usize))).collect::<Vec<_>>()
+fn distribution(model: &Model, fixed: &Fixed) -> IndexVec<OutcomeId, f64> {
+    let none = || model.outcomes().map(|_, _| 0.0);
+    let mut below: IndexVec<NodeId, IndexVec<OutcomeId, f64>> = model.diagram().nodes.map(|_, _| none());
+    let at = |below: &IndexVec<NodeId, IndexVec<OutcomeId, f64>>, edge: NodeRef<OutcomeId>| match edge {
+        NodeRef::Leaf(outcome) => model.outcomes().map(|other, _| f64::from(u8::from(other == outcome))),
+        NodeRef::Node(node) => below[node].clone(),
     };
-    let at =
-        |below: &[Vec<f64>], edge: u32| if edge >= LEAF { leaf(edge - LEAF) } else { below[edge as usize].clone() };
-    for node in &model.diagram.nodes {
-        let question = usize::from(node.question);
-        let open = fixed[question].is_none();
-        let mut sum = vec![0.0; model.outcomes().len()];
-        for (edge, weight) in edges(node, &fixed).iter().zip(&model.interview.weights[question]) {
-            let share = if open { f64::from(*weight) / 65_536.0 } else { 1.0 };
-            for (slot, more) in sum.iter_mut().zip(at(&below, *edge)) {
-                *slot += share * more;
+    for (id, node) in model.diagram().nodes.enumerate() {
+        let mut sum = none();
+        for (class, edge) in node.edges.enumerate() {
+            let share = match fixed[node.question] {
+                None => f64::from(model.interview().weights[node.question][class]) / 65_536.0,
+                Some(given) => f64::from(u8::from(given == class)),
+            };
+            for (outcome, more) in at(&below, *edge).enumerate() {
+                sum[outcome] += share * more;
             }
         }
-        below.push(sum);
+        below[id] = sum;
     }
-    at(&below, model.diagram.root)
+    at(&below, model.diagram().root)
 }

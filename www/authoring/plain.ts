@@ -1,0 +1,32 @@
+import type { Diagnostic } from "../engine/types.ts";
+import type { ModelSource } from "./source.ts";
+
+/** Most values of a source; the authoring module has the same bound. A sparse list or a list without end ends here. */
+const MOST_VALUES = 250_000;
+
+/** A source as JSON text, or why it is none: the caller's getters and proxies run here, and never within the Rust. */
+export function plain(source: ModelSource): { text: string } | { problem: Diagnostic } {
+  let left = MOST_VALUES;
+  try {
+    const text = JSON.stringify(source, (_key, value: unknown) => {
+      left -= 1;
+      if (left < 0) throw new RangeError(`it has more than ${MOST_VALUES} values`);
+      return value;
+    });
+    return { text: text ?? "null" };
+  } catch (cause) {
+    return { problem: unreadable(cause) };
+  }
+}
+
+function unreadable(cause: unknown): Diagnostic {
+  const why = cause instanceof Error ? cause.message.split("\n")[0] : String(cause);
+  return {
+    code: "not-a-model",
+    severity: "error",
+    path: "model",
+    message: `the source cannot be read: ${why}`,
+    help: "give plain objects, lists, texts, whole numbers and truths, as JSON has them",
+    example: null,
+  };
+}
