@@ -23,7 +23,7 @@ pub fn command() -> Result<()> {
     Ok(())
 }
 
-/// What the package publishes of the verification (`Library.verification` of www/element/words.ts).
+/// What the package publishes of the verification (`Library.verification` of www/element/words/words.ts).
 ///
 /// # Errors
 /// As [`command`].

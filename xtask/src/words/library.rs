@@ -1,4 +1,4 @@
-//! What the result page shows beside the report, the same in every language (`Library` of www/element/words.ts).
+//! What the result page shows beside the report, the same in every language (`Library` of www/element/words/words.ts).
 
 use crate::workspace::table;
 use anyhow::{Result, bail};

@@ -1,5 +1,5 @@
 //! Every word that a prospect reads: `model/text/<locale>.toml` speaks of the model, `www/locales/<locale>.toml` of the
-//! interface. Merged, checked, and written as the modules that the element loads (shape: www/element/words.ts).
+//! interface. Merged, checked, and written as the modules that the element loads (shape: www/element/words/words.ts).
 //!
 //! A missing text, one that nothing asks for, a lost placeholder, and a translation older than its English are errors;
 //! all of them are listed. Adding a language is adding its two files.
@@ -65,7 +65,7 @@ pub fn command() -> Result<()> {
     Ok(())
 }
 
-/// As the element expects it: `Words` of www/element/words.ts.
+/// As the element expects it: `Words` of www/element/words/words.ts.
 pub fn module(words: &Words) -> Value {
     let mut object = words.sections.clone();
     if let Some(text) = object.remove("buyer_question") {
