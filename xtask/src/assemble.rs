@@ -2,6 +2,7 @@
 
 use crate::bundle::Folders;
 use crate::documents;
+use crate::notices;
 use crate::payload::{object, write};
 use crate::process::{program, run};
 use crate::words::{self, Words};
@@ -37,6 +38,7 @@ pub fn package(folders: &Folders, engine: &Path, source: &Value, packed: &[u8], 
         fs::copy(at(from), dist.join(to)).with_context(|| format!("{from} cannot be copied"))?;
     }
     documents::publish(dist)?;
+    notices::publish(dist)?;
     fs::copy(engine, dist.join("engine.wasm"))?;
     fs::write(dist.join("model.bin"), packed)?;
     object(&dist.join("model.js"), source)?;

@@ -12,6 +12,7 @@ mod documents;
 mod embed;
 mod mixing;
 mod model;
+mod notices;
 mod package;
 mod payload;
 mod pictures;
