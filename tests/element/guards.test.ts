@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { campaignOf } from "../../www/element/events.ts";
 import { webAddress } from "../../www/element/settings/address.ts";
 import { readObject } from "../../www/element/settings/attributes.ts";
 import { callFor } from "../../www/element/settings/call.ts";
-import { campaignOf } from "../../www/element/events.ts";
 
 const BASE = "https://vendor.example/page/";
 

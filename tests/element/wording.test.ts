@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { phrasesOf } from "../../www/element/words/phrases.ts";
 import {
   chooseLanguage,
   offerWords,
@@ -9,6 +8,7 @@ import {
   withChanges,
   wordsOf,
 } from "../../www/element/words/languages.ts";
+import { phrasesOf } from "../../www/element/words/phrases.ts";
 import { WORDS } from "./fixtures.ts";
 
 test("the first wanted language that is there is chosen, by its general form if need be", async () => {
