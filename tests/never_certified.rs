@@ -22,9 +22,7 @@ fn phrases(data: &Value) -> Vec<&str> {
 /// Small letters, one blank between words, no signs that only decorate.
 fn plain(text: &str) -> String {
     let blank = |letter: char| letter.is_whitespace() || matches!(letter, '-' | '\u{2010}'..='\u{2015}');
-    let decoration = |letter: char| {
-        matches!(letter, '"' | '\'' | '`' | '*' | '«' | '»' | '\u{2018}'..='\u{201f}' | '\u{64b}'..='\u{652}' | '\u{200e}' | '\u{200f}')
-    };
+    let decoration = |letter: char| matches!(letter, '"' | '\'' | '`' | '*' | '«' | '»' | '\u{2018}'..='\u{201f}' | '\u{64b}'..='\u{652}' | '\u{200e}' | '\u{200f}');
     let letters = text.chars().filter(|letter| !decoration(*letter));
     let letters: String = letters.map(|letter| if blank(letter) { ' ' } else { letter }).collect();
     letters.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")

@@ -26,6 +26,15 @@ const advice = {
 const LINK = "https://example.com/#fit=a:yes,b:?";
 const stamp = new Date("2026-11-24T10:20:30.456Z");
 
+/** The events of a calendar as RFC 5545 reads them: folded lines put together, properties by name, without parameters. */
+function eventsOf(file: string): { [property: string]: string }[] {
+  const lines = file.replaceAll("\r\n ", "").split("\r\n");
+  const events = lines.join("\n").matchAll(/^BEGIN:VEVENT\n([\s\S]*?)\nEND:VEVENT$/gm);
+  return [...events].map(([, text = ""]) =>
+    Object.fromEntries([...text.matchAll(/^([A-Z-]+)(?:;[^:\n]*)?:(.*)$/gm)].map(([, name, value]) => [name, value])),
+  );
+}
+
 test("the calendar has an event for each step and each return, with text escaped", () => {
   const file = calendarFile(advice, LINK, stamp);
   assert.ok(file.startsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"));
@@ -39,6 +48,14 @@ test("the calendar has an event for each step and each return, with text escaped
   assert.deepEqual(days, [...days].sort(), "by date");
   assert.equal(file.match(/BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-P7D\r\n/g)?.length, 4);
   assert.equal(file.split(`URL:${LINK}\r\n`).length - 1, 4);
+  for (const event of eventsOf(file)) {
+    const [begin = "", end = ""] = [event.DTSTART, event.DTEND];
+    assert.match(begin, /^\d{8}$/);
+    assert.ok(begin < end, `${event.SUMMARY}: ${begin} to ${end}`);
+    assert.ok(event.UID && event.SUMMARY);
+  }
+  const ids = eventsOf(file).map((event) => event.UID);
+  assert.equal(new Set(ids).size, 4, "a calendar keeps events apart by their ids");
 });
 
 test("no line of the calendar is longer than 75 bytes, and no character is split", () => {

@@ -25,7 +25,11 @@ pub(crate) fn link(bytes: &[u8]) {
     let text: String = bytes
         .iter()
         .map(|byte| {
-            if byte.is_ascii() { char::from(*byte).to_string() } else { words[usize::from(*byte) % words.len()].clone() }
+            if byte.is_ascii() {
+                char::from(*byte).to_string()
+            } else {
+                words[usize::from(*byte) % words.len()].clone()
+            }
         })
         .collect();
     match Answers::from_text(model, &text) {
@@ -182,7 +186,8 @@ fn good_models() -> &'static [Vec<u8>] {
     static MODELS: OnceLock<Vec<Vec<u8>>> = OnceLock::new();
     MODELS.get_or_init(|| {
         let kept = common::data("models.json");
-        let small = kept.as_array().unwrap().iter().map(|entry| serde_json::from_value(entry["model"].clone()).unwrap());
+        let small =
+            kept.as_array().unwrap().iter().map(|entry| serde_json::from_value(entry["model"].clone()).unwrap());
         let sources = std::iter::once(common::source()).chain(small);
         sources.filter_map(|source| authoring::pack(&source).ok()).collect()
     })

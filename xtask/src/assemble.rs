@@ -1,6 +1,7 @@
 //! Puts together what the package holds beside the bundled scripts.
 
 use crate::documents;
+use crate::notices;
 use crate::process::{program, run};
 use crate::words::{self, Words};
 use crate::workspace::{at, node_program, write};
@@ -31,6 +32,7 @@ pub fn package(dist: &Path, engine: &Path, source: &Value, packed: &[u8], all_wo
         fs::copy(at(from), dist.join(to)).with_context(|| format!("{from} cannot be copied"))?;
     }
     documents::publish(dist)?;
+    notices::publish(dist)?;
     fs::copy(engine, dist.join("engine.wasm"))?;
     fs::write(dist.join("model.bin"), packed)?;
     object(&dist.join("model.js"), source)?;

@@ -11,6 +11,7 @@ mod docs;
 mod documents;
 mod freshness;
 mod model;
+mod notices;
 mod package;
 mod pictures;
 mod process;
