@@ -3,11 +3,12 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { until } from "../drive.mjs";
-import { click, settle, TYPICAL, text, visit } from "../steps.mjs";
+import { click, openTools, settle, TYPICAL, text, visit } from "../steps.mjs";
 
 /** Contents of the file that a button saves. @param {import("../drive.mjs").Page} page @param {string} label */
 async function saved(page, label) {
   const before = await page.evaluate(() => stage.saved.length);
+  await openTools(page);
   await click(page, `.tool >> ${label}`);
   await until(page, (before) => stage.saved.length > before, before);
   /** @type {{ name: string, type: string, text: string }} */
@@ -97,6 +98,7 @@ export const takeAlong = [
     async run({ page }) {
       await visit(page, "widget.html");
       await settle(page);
+      await openTools(page);
       await click(page, ".tool >> Copy link");
       await until(page, () => stage.find(".notice")?.textContent === "Link copied");
       await click(page, ".tool >> Copy as text");
@@ -104,7 +106,7 @@ export const takeAlong = [
       await page.evaluate(() => {
         for (const details of stage.fit().shadowRoot.querySelectorAll("details")) details.open = true;
       });
-      await click(page, ".secondary >> Copy the message");
+      await click(page, "[part=letter] + .secondary >> Copy the message");
       await until(page, () => stage.find(".notice")?.textContent === "Message copied");
       const [link, advice, letter] = await page.evaluate(() => stage.copied);
       assert.match(link, /#fit=/);
@@ -123,6 +125,7 @@ export const takeAlong = [
           throw new DOMException("not allowed", "NotAllowedError");
         };
       });
+      await openTools(page);
       await click(page, ".tool >> Copy link");
       await until(page, () => Boolean(stage.find("textarea")));
       assert.match(await page.evaluate(() => stage.find("textarea").value), /#fit=/);
