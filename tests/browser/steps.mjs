@@ -118,6 +118,12 @@ export const TYPICAL = {
   regimes: ["none"],
 };
 
+/** Opens the menu that shares and saves. @param {Page} page @param {string} [id] */
+export async function openTools(page, id = "fit") {
+  const open = await page.evaluate((id) => stage.find(".take-along", id).open, id);
+  if (!open) await click(page, ".take-along > summary", id);
+}
+
 /**
  * Shows the result of known answers without clicking through the questions.
  * @param {Page} page

@@ -6,6 +6,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { browsers, start } from "./drive.mjs";
 import { accessibility } from "./scenarios/accessibility.mjs";
+import { answer } from "./scenarios/answer.mjs";
 import { copies } from "./scenarios/copies.mjs";
 import { firstPage } from "./scenarios/first-page.mjs";
 import { forms } from "./scenarios/forms.mjs";
@@ -39,6 +40,7 @@ const subjects = {
   "back, change, review, resume, link": memory,
   "events and calls to action": telling,
   "a vendor's mistakes": mistakes,
+  "the answer": answer,
   "take along": takeAlong,
   paper,
   forms,

@@ -102,6 +102,7 @@ export const WORDS: Words = {
     remaining_other: "{n} questions left",
     unknown: "I don’t know",
     from_number: "from {n}",
+    range_dates: "{from} – {until}",
     between: "Between {from} and {until}.",
     calendar_name: "Plan; yours",
     why: "Why",

@@ -48,6 +48,7 @@ export type * from "./types.ts";
  * @slot intro - In place of title and lead of the first page.
  * @slot cta - In place of the call to action.
  * @slot footer - Below every page.
+ * @slot letterhead - Only on paper, above the advice: a logo, a name, a contact.
  * @slot trigger - In mode `modal`: what opens the dialog by a click.
  *
  * @csspart card - The whole surface.
@@ -63,9 +64,11 @@ export type * from "./types.ts";
  * @csspart summary - Top of the result; in it `outcome`, `advice`, `status`, `figures`.
  * @csspart section - One section of the result.
  * @csspart reasons - Reasons.
+ * @csspart late - Said where the date cannot be met; `first-thing` is what to do this week.
+ * @csspart handover - Letters, sentences and lists to use on the same day.
  * @csspart sources - Folded sources of a statement.
  * @csspart timeline - The roadmap's picture; `years` is that of the years after it.
- * @csspart take-along - Print, copy and save.
+ * @csspart take-along - What opens print, copy, mail and save.
  * @csspart dialog - The dialog of modes `modal` and `button`.
  * @csspart launcher - The floating button.
  *
@@ -354,13 +357,15 @@ export class AttestationFit extends ConfiguredElement {
     return { ...phrases, report, library, start: this.#start || (isDay(this.startDate) ? this.startDate : today()) };
   }
 
-  #resultParts(): Advice & Pick<ResultScene, "acts" | "taken" | "linkable" | "callToAction" | "target"> {
+  #resultParts(): Advice & Pick<ResultScene, "acts" | "taken" | "linkable" | "link" | "callToAction" | "target"> {
     const advice = this.#advice();
+    const { engine } = this.#interview;
     return {
       ...advice,
       acts: this.#acts,
       taken: this.#taken,
       linkable: this.#linkable(),
+      link: engine ? linkTo(advice, engine, this.#linkable()) : "",
       callToAction: this.#call(advice.report),
       target: this.ctaTarget,
     };

@@ -47,7 +47,7 @@ async function throughAllPages(page) {
   await settle(page);
   await page.evaluate(() => {
     for (const details of stage.fit().shadowRoot.querySelectorAll("details")) details.open = true;
-    for (const tool of stage.fit().shadowRoot.querySelectorAll(".tool:not(:first-child)")) tool.click();
+    for (const tool of stage.fit().shadowRoot.querySelectorAll("button.tool:not(:first-child)")) tool.click();
   });
   await until(page, () => stage.saved.length === 2);
   await unharmed(page);

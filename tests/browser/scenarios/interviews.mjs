@@ -21,9 +21,12 @@ export const interviews = cases
       assert.ok(decided, "the result is shown before it is settled");
       assert.ok([...expected, ...acceptable].includes(outcome), `${outcome}, not ${expected}`);
       assert.match(await text(page, ".status"), /^Settled/);
+      // Where a scheme leads, its name is the title.
       const title = await page.evaluate(async (outcome) => {
         const words = (await import(/** @type {any} */ ("./locales/en.js"))).default;
-        return words.outcomes[outcome].title;
+        const { flagKinds } = /** @type {any} */ (customElements.get("attestation-fit")).library;
+        const first = stage.fit().report.flags.find((/** @type {any} */ { id }) => flagKinds[id] === "first");
+        return first ? words.flags[first.id].title : words.outcomes[outcome].title;
       }, outcome);
       assert.equal(await text(page, "[part=outcome]"), title);
       note(`${asked.length} questions, ${outcome}`);

@@ -7,12 +7,13 @@ import {
   click,
   heard,
   interview,
+  openTools,
   reopen,
   settle,
   state,
-  TYPICAL,
   text,
   ticked,
+  TYPICAL,
   visit,
 } from "../steps.mjs";
 
@@ -20,6 +21,7 @@ import {
 
 /** The text in the fragment of the link that the button copies. @param {Page} page @returns {Promise<string>} */
 async function copiedLink(page) {
+  await openTools(page);
   await click(page, ".tool >> Copy link");
   await until(page, () => stage.copied.length > 0);
   const link = await page.evaluate(() => stage.copied.at(-1));

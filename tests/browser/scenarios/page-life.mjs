@@ -10,7 +10,7 @@ async function useEverything(page) {
   await page.evaluate(() => {
     window.print = () => {};
     for (const details of stage.fit().shadowRoot.querySelectorAll("details")) details.open = true;
-    for (const tool of stage.fit().shadowRoot.querySelectorAll(".tool")) tool.click();
+    for (const tool of stage.fit().shadowRoot.querySelectorAll("button.tool")) tool.click();
   });
   await until(page, () => stage.saved.length === 2 && stage.copied.length === 2);
   await click(page, ".refine .secondary");

@@ -5,11 +5,12 @@ import { join } from "node:path";
 import ICAL from "ical.js";
 import nodeIcal from "node-ical";
 import { until } from "../drive.mjs";
-import { click, settle, TYPICAL, text, visit } from "../steps.mjs";
+import { click, openTools, settle, TYPICAL, text, visit } from "../steps.mjs";
 
 /** Contents of the file that a button saves. @param {import("../drive.mjs").Page} page @param {string} label */
 async function saved(page, label) {
   const before = await page.evaluate(() => stage.saved.length);
+  await openTools(page);
   await click(page, `.tool >> ${label}`);
   await until(page, (before) => stage.saved.length > before, before);
   /** @type {{ name: string, type: string, text: string }} */
@@ -156,6 +157,7 @@ export const takeAlong = [
     async run({ page }) {
       await visit(page, "widget.html");
       await settle(page);
+      await openTools(page);
       await click(page, ".tool >> Copy link");
       await until(page, () => stage.find(".notice")?.textContent === "Link copied");
       await click(page, ".tool >> Copy as text");
@@ -163,7 +165,7 @@ export const takeAlong = [
       await page.evaluate(() => {
         for (const details of stage.fit().shadowRoot.querySelectorAll("details")) details.open = true;
       });
-      await click(page, ".secondary >> Copy the message");
+      await click(page, "[part=letter] + .secondary >> Copy the message");
       await until(page, () => stage.find(".notice")?.textContent === "Message copied");
       const [link, advice, letter] = await page.evaluate(() => stage.copied);
       assert.match(link, /#fit=/);
@@ -182,6 +184,7 @@ export const takeAlong = [
           throw new DOMException("not allowed", "NotAllowedError");
         };
       });
+      await openTools(page);
       await click(page, ".tool >> Copy link");
       await until(page, () => Boolean(stage.find("textarea")));
       assert.match(await page.evaluate(() => stage.find("textarea").value), /#fit=/);

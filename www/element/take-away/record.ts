@@ -4,6 +4,8 @@
  */
 import type { Answers, ModelIdentity, Report } from "../../engine/types.ts";
 import type { Advice } from "../words/advice.ts";
+import { type Answer, answerOf } from "./answer.ts";
+import { type HandedOver, handoverOf } from "./handover.ts";
 
 export interface DecisionRecord {
   type: "attestation-fit/decision-record";
@@ -16,6 +18,12 @@ export interface DecisionRecord {
   /** The answers as one line, as in the share link. */
   text: string;
   report: Report;
+  /** BCP 47 tag of the words below. */
+  language: string;
+  /** What the page said at its top: the same figures, in words. */
+  answer: Answer;
+  /** What was handed over, with the same dates. */
+  handover: HandedOver[];
   note: string;
 }
 
@@ -30,6 +38,9 @@ export function decisionRecord(advice: Advice, text: string, made: string): stri
     answers: report.answers,
     text,
     report,
+    language: advice.words.locale.tag,
+    answer: answerOf(advice),
+    handover: handoverOf(advice),
     note: advice.say("not_advice"),
   };
   return `${JSON.stringify(record, null, 2)}\n`;

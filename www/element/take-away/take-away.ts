@@ -5,6 +5,7 @@ import type { Advice } from "../words/advice.ts";
 import { calendarFile } from "./calendar.ts";
 import { copyToClipboard } from "./clipboard.ts";
 import { saveFile } from "./files.ts";
+import { handoverOf, letterBody } from "./handover.ts";
 import { letterText } from "./letter.ts";
 import { decisionRecord } from "./record.ts";
 import { adviceText } from "./text.ts";
@@ -19,7 +20,8 @@ export interface Taken {
 
 export const NOTHING_TAKEN: Taken = { notice: null, uncopied: null };
 
-export type Text = "link" | "text" | "letter";
+/** What is copied: the link, the whole advice, the question to the buyer, or a letter of the handover by its id. */
+export type Text = "link" | "text" | "letter" | { handover: string };
 export type File = "calendar" | "record";
 
 /** The address of this page with the answers; empty where links are off or there is no page. */
@@ -28,11 +30,17 @@ export function linkTo(advice: Advice, engine: ElementEngine, linkable: boolean)
 }
 
 export async function copy(what: Text, advice: Advice, link: string): Promise<Taken> {
-  const text = { link: () => link, letter: () => letterText(advice.words), text: () => adviceText(advice, link) }[
-    what
-  ]();
+  const text = textOf(what, advice, link);
   const copied = await copyToClipboard(text);
-  return { notice: advice.say(copied ? `copied_${what}` : "copy_refused"), uncopied: copied ? null : text };
+  const kind = typeof what === "string" ? what : "letter";
+  return { notice: advice.say(copied ? `copied_${kind}` : "copy_refused"), uncopied: copied ? null : text };
+}
+
+function textOf(what: Text, advice: Advice, link: string): string {
+  if (what === "link") return link;
+  if (what === "text") return adviceText(advice, link);
+  if (what === "letter") return letterText(advice.words);
+  return handoverOf(advice).filter(({ id }) => id === what.handover).map(letterBody).join();
 }
 
 export function save(what: File, advice: Advice, engine: ElementEngine, link: string): Taken {

@@ -4,17 +4,19 @@ import { plannedReturns, plannedSteps } from "../plan/plan.ts";
 import type { Advice } from "../words/advice.ts";
 import { costFigures } from "../words/costs.ts";
 import type { WordId } from "../words/word-ids.ts";
+import { type Answer, answerOf } from "./answer.ts";
+import { handoverOf, handoverText } from "./handover.ts";
 
 export function adviceText(advice: Advice, link: string): string {
   const { recommendation, roadmap, model } = advice.report;
-  const { outcome, decided, reasons } = recommendation;
+  const { reasons } = recommendation;
   const facts = new Set(reasons.flatMap((reason) => reason.facts));
 
   const section = (title: WordId, lines: string[]) =>
     lines.length > 0 ? [`${advice.say(title)}\n${lines.map((line) => `- ${line}`).join("\n")}`] : [];
 
   return [
-    `${advice.name("outcomes", outcome)}\n${advice.words.outcomes[outcome]?.advice ?? ""}${decided ? "" : `\n${advice.say("provisional")}`}`,
+    shortAnswer(advice, answerOf(advice)),
     ...section(
       "why",
       reasons.map(({ rule }) => advice.words.rules[rule] ?? rule),
@@ -25,7 +27,7 @@ export function adviceText(advice: Advice, link: string): string {
     ),
     ...section(
       "flags",
-      advice.report.flags.map(({ id }) => `${advice.name("flags", id)}: ${advice.words.flags[id]?.text ?? ""}`),
+      advice.report.flags.filter(({ id }) => advice.library.flagKinds[id] !== "first").map(({ id }) => `${advice.name("flags", id)}: ${advice.words.flags[id]?.text ?? ""}`),
     ),
     ...section("plan", [
       ...plannedSteps(roadmap, advice.start).map(
@@ -43,6 +45,7 @@ export function adviceText(advice: Advice, link: string): string {
         return said ? [`${advice.name("costs", cost.id)}: ${said}`] : [];
       }),
     ),
+    ...handed(advice),
     ...section(
       "your_answers",
       Object.entries(advice.report.answers).map(
@@ -60,4 +63,27 @@ export function adviceText(advice: Advice, link: string): string {
     ),
     `${advice.say("model_line", { version: model.version, digest: model.digest.slice(0, 16) })}\n${advice.say("not_advice")}\n${link}`,
   ].join("\n\n");
+}
+
+/** What the top of the page says, line by line; the advice alone is enough for a mail. */
+export function shortAnswer(advice: Advice, answer: Answer): string {
+  const { title, lead, status, document, date, price, first } = answer;
+  const line = (id: WordId, text: string | null | undefined) => (text ? `${advice.say(id)}: ${text}` : null);
+  return [
+    title,
+    date?.verdict === "missed" ? line("your_date", date.text) : null,
+    lead,
+    status,
+    line("by_when", document && `${document.month} (${document.name}; ${document.range})`),
+    date?.verdict === "missed" ? null : line("your_date", date?.text),
+    line("how_much", price && `${price.range} (${price.name})`),
+    line("this_week", first),
+  ]
+    .filter(Boolean)
+    .join("\n");
+}
+
+function handed(advice: Advice): string[] {
+  const items = handoverOf(advice);
+  return items.length === 0 ? [] : [advice.say("handover"), ...items.map(handoverText)];
 }

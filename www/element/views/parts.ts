@@ -55,26 +55,39 @@ export function section(scene: Phrases, title: WordId, body: unknown): Piece {
   return body === nothing ? nothing : html`<section part="section"><h3>${scene.say(title)}</h3>${body}</section>`;
 }
 
-/** A section that unfolds; `kind` is a class of its own. */
-export function fold(scene: Phrases, title: WordId, body: unknown, kind = ""): Piece {
-  return body === nothing
-    ? nothing
-    : html`<details class="fold ${kind}" part="section"><summary><h3>${scene.say(title)}</h3></summary><div>${body}</div></details>`;
+interface FoldOptions {
+  /** One line that is read while it is folded. */
+  preview?: string;
+  /** A class of its own. */
+  kind?: string;
+}
+
+/** A section that unfolds; none where there is nothing to say. */
+export function fold(scene: Phrases, title: WordId, body: unknown, { preview, kind = "" }: FoldOptions = {}): Piece {
+  if (body === nothing) return nothing;
+  const line = preview ? html`<span class="preview">${preview}</span>` : nothing;
+  return html`<details class="fold ${kind}" part="section">
+    <summary><h3>${scene.say(title)}</h3> ${line}</summary>
+    <div>${body}</div>
+  </details>`;
 }
 
 /** A figure that stands out, with its name. */
-export function figure(name: string, value: string, detail = "", kind = ""): TemplateResult {
+export function figure(name: string, value: string, detail: unknown = "", kind = ""): TemplateResult {
   return html`<div class=${kind}><dt>${name}</dt><dd><strong>${value}</strong> <small>${detail}</small></dd></div>`;
 }
 
-/** The sources of a statement, folded away: how many, and how sure they make it. */
+/** The sources of a statement: a small mark that opens below it; how sure they make it is told there and to who listens. */
 export function sources(scene: Advice, facts: readonly string[]): Piece {
   const known = facts.flatMap((id) => scene.library.sources[id]?.confidence ?? []);
   if (known.length === 0) return nothing;
   // A chain of facts is as sure as its weakest.
   const weakest = ["low", "medium", "high"].find((level) => known.includes(level)) ?? "";
-  const title = scene.count("sources_of", known.length, { confidence: scene.words.confidences[weakest] ?? "" });
-  return html`<details class="sources" part="sources"><summary>${title}</summary>${sourceList(scene, facts)}</details>`;
+  const spoken = scene.count("sources_of", known.length, { confidence: scene.words.confidences[weakest] ?? "" });
+  return html`<details class="sources" part="sources">
+    <summary aria-label=${spoken} title=${spoken}>${scene.count("sources_mark", known.length)}</summary>
+    ${sourceList(scene, facts)}
+  </details>`;
 }
 
 export function sourceList(scene: Advice, facts: readonly string[]): TemplateResult {

@@ -46,6 +46,8 @@ export interface ResultScene extends PageScene, Advice {
   readonly taken: Taken;
   /** Whether links with answers are made on this page. */
   readonly linkable: boolean;
+  /** The address of this page with the answers; empty where links are off. */
+  readonly link: string;
   readonly callToAction: CallToAction | null;
   /** Where the call to action opens: a `target` of HTML. */
   readonly target: string;

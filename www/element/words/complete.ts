@@ -17,6 +17,7 @@ export const SECTIONS: readonly (keyof Words)[] = [
   "evidence",
   "misconceptions",
   "lessons",
+  "handover",
   "buyerQuestion",
   "facts",
   "tiers",

@@ -6,31 +6,42 @@ import { about } from "./about.ts";
 import { comparison } from "./comparison.ts";
 import { costs } from "./costs.ts";
 import { flips } from "./flips.ts";
+import { handover } from "./handover.ts";
 import { lessons, misconceptions } from "./lessons.ts";
 import { letter, meanwhile } from "./meanwhile.ts";
+import { letterhead, paperTrail } from "./on-paper.ts";
 import { plan } from "./plan.ts";
+import { previewsOf } from "./previews.ts";
 import { reasons } from "./reasons.ts";
 import { roleOf } from "./role.ts";
 import { criteria, flags } from "./scope.ts";
 import { summary } from "./summary.ts";
-import { refine, takeAlong } from "./take-along.ts";
+import { refine, takeAlong, taken } from "./take-along.ts";
 
-/** The advice, most wanted first: what, why, by when; then what else belongs to it, folded away where it is long. */
+/** An answer, then a report: what, by when, how much and what to do first; why; the rest folded behind a line each. */
 export function result(scene: ResultScene): TemplateResult {
-  // The message to the buyer is unfolded where asking is the advice.
   const asksBuyer = roleOf(scene).letter;
+  const previews = previewsOf(scene);
+  const ask = fold(scene, "letter", letter(scene), { preview: previews.letter });
   return html`<div class="page result" part="page result">
-    ${greeting(scene)} ${summary(scene)} ${callToAction(scene)} ${takeAlong(scene)}
-    ${asksBuyer ? section(scene, "letter", letter(scene)) : nothing} ${section(scene, "why", reasons(scene))}
-    ${refine(scene)} ${section(scene, "criteria", criteria(scene))} ${section(scene, "flags", flags(scene))}
-    ${section(scene, "plan", plan(scene))} ${section(scene, "costs", costs(scene))}
-    ${section(scene, "meanwhile", meanwhile(scene))}
+    ${letterhead(scene)} ${greeting(scene)} ${summary(scene)}
+    <div class="next">${callToAction(scene)} ${takeAlong(scene)} ${taken(scene)}</div>
+    ${section(scene, "why", reasons(scene))} ${refine(scene)}
     <div class="folds">
-      ${fold(scene, "flips", flips(scene))} ${fold(scene, "comparison", comparison(scene))}
-      ${asksBuyer ? nothing : fold(scene, "letter", letter(scene))}
-      ${fold(scene, "misconceptions", misconceptions(scene))} ${fold(scene, "lessons", lessons(scene))}
-      ${fold(scene, "about", about(scene), ON_PAPER)}
+      ${asksBuyer ? ask : nothing}
+      ${fold(scene, "flags", flags(scene), { preview: previews.flags, kind: ON_PAPER })}
+      ${fold(scene, "plan", plan(scene), { preview: previews.plan, kind: ON_PAPER })}
+      ${fold(scene, "costs", costs(scene), { preview: previews.costs, kind: ON_PAPER })}
+      ${fold(scene, "handover", handover(scene), { preview: previews.handover, kind: ON_PAPER })}
+      ${fold(scene, "criteria", criteria(scene), { preview: previews.criteria, kind: ON_PAPER })}
+      ${fold(scene, "meanwhile", meanwhile(scene), { preview: previews.meanwhile, kind: ON_PAPER })}
+      ${fold(scene, "flips", flips(scene), { preview: previews.flips })} ${asksBuyer ? nothing : ask}
+      ${fold(scene, "comparison", comparison(scene), { preview: previews.comparison })}
+      ${fold(scene, "misconceptions", misconceptions(scene), { preview: previews.misconceptions })}
+      ${fold(scene, "lessons", lessons(scene), { preview: previews.lessons })}
+      ${fold(scene, "about", about(scene), { preview: previews.about, kind: ON_PAPER })}
     </div>
+    ${paperTrail(scene)}
     <div class="actions">${back(scene)}</div>
     ${foot(scene)}
   </div>`;

@@ -1,5 +1,7 @@
 import { html, nothing } from "lit/html.js";
+import type { Finding } from "../../../engine/types.ts";
 import { ON_PAPER } from "../../take-away/paper.ts";
+import type { Library } from "../../words/words.ts";
 import type { Piece } from "../parts.ts";
 import type { ResultScene } from "../scene.ts";
 import { reasonBody } from "./reasons.ts";
@@ -19,22 +21,31 @@ export function criteria(scene: ResultScene): Piece {
     </ul>`;
 }
 
-/** Warnings first: they touch the plan itself. */
+/** Warnings first: they touch the plan itself. The scheme that leads is no note beside the advice: it is the advice. */
 const KINDS = ["warning", "scheme", "duty", "addition"] as const;
+
+/** Flags in the order in which they are shown. */
+export function notes({ report, library }: ResultScene): Finding[] {
+  return KINDS.flatMap((kind) => report.flags.filter(({ id }) => kindOf(library, id) === kind));
+}
+
+function kindOf(library: Library, flag: string): Library["flagKinds"][string] {
+  return library.flagKinds[flag] ?? "warning";
+}
 
 /** Other schemes, duties, additions and warnings, by kind. */
 export function flags(scene: ResultScene): Piece {
-  if (scene.report.flags.length === 0) return nothing;
+  if (notes(scene).length === 0) return nothing;
   return html`<div part="flags">
     ${KINDS.map((kind) => {
-      const raised = scene.report.flags.filter(({ id }) => (scene.library.flagKinds[id] ?? "warning") === kind);
+      const raised = notes(scene).filter(({ id }) => kindOf(scene.library, id) === kind);
       if (raised.length === 0) return nothing;
       return html`<h4 class="kind">${scene.say(`flag_${kind}`)}</h4>
         <ul class="flags ${kind} ${ON_PAPER}">
           ${raised.map(({ id, reasons }) => {
             const text = scene.words.flags[id]?.text;
             return html`<li>
-              <details ?open=${kind === "warning"}>
+              <details>
                 <summary>${scene.name("flags", id)}</summary>
                 ${text ? html`<p>${text}</p>` : nothing} ${reasons.map((reason) => reasonBody(scene, reason))}
               </details>

@@ -1,67 +1,56 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { addWeeks, firstDocument } from "../../plan/plan.ts";
-import { figure, goOn, type Piece } from "../parts.ts";
+import { type Answer, answerOf, leadsToDocument } from "../../take-away/answer.ts";
+import { button, figure, goOn, type Piece } from "../parts.ts";
 import type { ResultScene } from "../scene.ts";
 
-/** A quarter of a year: nobody thinks in forty weeks. */
-const MOST_WEEKS = 13;
-/** A year's 52.14 weeks by its months. */
-const WEEKS_A_MONTH = 4.345;
-
-/** The advice in one sentence, whether it is settled, and the two or three figures that a prospect looks for first. */
+/** The answer in one screen: what, by when, about how much, and what to do first. A date that cannot be met comes first. */
 export function summary(scene: ResultScene): TemplateResult {
-  const { outcome, decided, possible } = scene.report.recommendation;
-  const advised = scene.words.outcomes[outcome];
-  const outcomes = scene.list(possible.filter((id) => id !== outcome).map((id) => scene.name("outcomes", id)));
-  const figures = [documentFigure(scene), dateFigure(scene), auditFigure(scene)];
+  const { decided } = scene.report.recommendation;
+  const answer = answerOf(scene);
+  const late = answer.date?.verdict === "missed";
+  const good = decided && leadsToDocument(scene) && !late;
+  const figures = [documentFigure(scene, answer), priceFigure(scene, answer)];
 
   return html`<header class="summary" part="summary">
     <p class="overline">${scene.say("our_advice")}</p>
-    <h2 tabindex="-1" data-focus part="outcome">${scene.name("outcomes", outcome)}</h2>
-    <p class="lead" part="advice">${advised?.advice}</p>
-    <p class="status ${decided ? "decided" : ""}" part="status">${scene.say(decided ? "decided" : "provisional")}</p>
-    ${
-      decided
-        ? nothing
-        : html`<p class="help">${outcomes && scene.say("still_possible", { outcomes })}</p>
-            <div class="actions">${goOn(scene)}</div>`
-    }
+    <h2 tabindex="-1" data-focus part="outcome">${answer.title}</h2>
+    ${late ? html`<p class="late" part="late"><strong>${scene.say("date_missed")}</strong> ${answer.date?.text}</p>` : nothing}
+    <p class="lead" part="advice">${answer.lead}</p>
+    <p class="status ${decided ? "decided" : ""} ${good ? "good" : ""}" part="status">${answer.status}</p>
+    ${decided ? nothing : undecided(scene)}
     ${figures.some((shown) => shown !== nothing) ? html`<dl class="figures" part="figures">${figures}</dl>` : nothing}
-    <p class="help">${advised?.meaning}</p>
+    ${
+      answer.first
+        ? html`<p class="first-thing" part="first-thing"><strong>${scene.say("this_week")}</strong> ${answer.first}</p>`
+        : nothing
+    }
   </header>`;
 }
 
-function documentFigure(scene: ResultScene): Piece {
-  const weeks = firstDocument(scene.report.roadmap);
+function undecided(scene: ResultScene): TemplateResult {
+  const { outcome, possible } = scene.report.recommendation;
+  const outcomes = scene.list(possible.filter((id) => id !== outcome).map((id) => scene.name("outcomes", id)));
+  return html`<p class="help">${outcomes && scene.say("still_possible", { outcomes })}</p>
+    <div class="actions">${goOn(scene)}</div>`;
+}
+
+/** One month, with the range and the prospect's own date behind it. */
+function documentFigure(scene: ResultScene, { document, date }: Answer): Piece {
   if (scene.report.roadmap.steps.length === 0) return nothing;
-  if (!weeks) return figure(scene.say("first_document"), scene.say("nothing_to_show"));
-  const long = weeks.high > MOST_WEEKS;
-  const shown = (n: number) => (long ? Math.round(n / WEEKS_A_MONTH) : n);
-  const length = scene.say(long ? "in_months" : "in_weeks", {
-    span: scene.span({ low: shown(weeks.low), high: shown(weeks.high) }),
-  });
-  return figure(
-    scene.say("first_document"),
-    length,
-    scene.say("around", { day: scene.month(addWeeks(scene.start, weeks.usual)) }),
-  );
+  if (!document) return figure(scene.say("by_when"), scene.say("nothing_to_show"));
+  const detail = html`${document.name}, ${document.range}
+    ${date && date.verdict !== "missed" ? html`<span class="date_${date.verdict}">${date.text}</span>` : nothing}`;
+  return figure(scene.say("by_when"), document.month, detail);
 }
 
-function dateFigure(scene: ResultScene): Piece {
-  const { deadline, feasible } = scene.report.roadmap;
-  // Where the plan ends with no document, there is nothing to be ready by that date.
-  if (!deadline || !firstDocument(scene.report.roadmap)) return nothing;
-  const verdict = feasible === null ? "date_tight" : feasible ? "date_kept" : "date_missed";
-  return figure(scene.say("your_date"), scene.say(verdict), scene.say(`${verdict}_detail`), verdict);
-}
-
-function auditFigure(scene: ResultScene): Piece {
-  const { audit } = scene.report;
-  return audit
-    ? figure(
-        scene.say("audit_time"),
-        scene.say("audit_days", { days: scene.span(audit.initialDays) }),
-        scene.say("audit_detail"),
-      )
+/** The price, or which answer would tell it. */
+function priceFigure(scene: ResultScene, { price, narrowedBy }: Answer): Piece {
+  if (!price && !narrowedBy) return nothing;
+  const question = narrowedBy && scene.name("questions", narrowedBy);
+  const narrow = question
+    ? button("quiet", scene.say("narrow_price"), () => scene.steps.change(narrowedBy), {
+        spoken: scene.say("answer_question", { question }),
+      })
     : nothing;
+  return figure(scene.say("how_much"), price?.range ?? scene.say("cost_none"), html`${price?.name} ${narrow}`);
 }

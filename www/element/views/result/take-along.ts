@@ -1,19 +1,31 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { stillOptional } from "../../interview/session.ts";
+import { mailAddress } from "../../take-away/mail.ts";
 import type { WordId } from "../../words/word-ids.ts";
 import { button, type Piece } from "../parts.ts";
 import type { ResultScene } from "../scene.ts";
 
-/** Print, link, text, calendar and record. */
+/** Print, link, mail, text, calendar and record, behind one button. */
 export function takeAlong(scene: ResultScene): TemplateResult {
   const tool = (id: WordId, click: () => void) => button("tool", scene.say(id), click);
-  return html`<div class="take-along" part="take-along" role="group" aria-label=${scene.say("take_along")}>
-    ${tool("print", scene.acts.print)} ${scene.linkable ? tool("copy_link", () => scene.acts.copy("link")) : nothing}
-    ${tool("copy_text", () => scene.acts.copy("text"))} ${tool("save_calendar", () => scene.acts.save("calendar"))}
-    ${tool("save_record", () => scene.acts.save("record"))}
-    ${scene.linkable ? html`<p class="note">${scene.say("link_note")}</p>` : nothing}
-    ${scene.taken.notice ? html`<p class="notice">${scene.taken.notice}</p>` : nothing}
-    ${scene.taken.uncopied === null ? nothing : html`<textarea readonly rows="4" aria-label=${scene.say("copy_text")} .value=${scene.taken.uncopied}></textarea>`}
+  const link = html`${tool("copy_link", () => scene.acts.copy("link"))}`;
+  return html`<details class="take-along" part="take-along">
+    <summary part="button secondary">${scene.say("take_along")}</summary>
+    <div class="tools">
+      ${tool("print", scene.acts.print)} ${scene.linkable ? link : nothing} ${tool("copy_text", () => scene.acts.copy("text"))}
+      <a class="tool" part="button tool" href=${mailAddress(scene, scene.link)}>${scene.say("mail")}</a>
+      ${tool("save_calendar", () => scene.acts.save("calendar"))} ${tool("save_record", () => scene.acts.save("record"))}
+      ${scene.linkable ? html`<p class="note">${scene.say("link_note")}</p>` : nothing}
+    </div>
+  </details>`;
+}
+
+/** What came of copying or saving, wherever on the page it was asked for. */
+export function taken({ taken, say }: ResultScene): Piece {
+  if (taken.notice === null && taken.uncopied === null) return nothing;
+  return html`<div class="taken">
+    ${taken.notice ? html`<p class="notice">${taken.notice}</p>` : nothing}
+    ${taken.uncopied === null ? nothing : html`<textarea readonly rows="4" aria-label=${say("copy_text")} .value=${taken.uncopied}></textarea>`}
   </div>`;
 }
 

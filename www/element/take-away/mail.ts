@@ -1,0 +1,11 @@
+/** The answer in short as a mail that the visitor's own program opens: to nobody yet, and nothing is sent by the page. */
+import type { Advice } from "../words/advice.ts";
+import { answerOf } from "./answer.ts";
+import { shortAnswer } from "./text.ts";
+
+export function mailAddress(advice: Advice, link: string): string {
+  const answer = answerOf(advice);
+  const body = [shortAnswer(advice, answer), link, advice.say("not_advice")].filter(Boolean).join("\n\n");
+  // RFC 6068: lines end with CRLF, and a blank is no plus.
+  return `mailto:?subject=${encodeURIComponent(answer.title)}&body=${encodeURIComponent(body.replace(/\n/g, "\r\n"))}`;
+}
