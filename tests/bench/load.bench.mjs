@@ -67,18 +67,18 @@ async function load(condition, number) {
   });
 }
 
-/** Clicks a choice and the button below it until there is no question left; the inputs' times. */
+/** Clicks a choice and the button below it until the result is shown; the inputs' times. */
 async function interview(condition, turn) {
   return opened(condition, 0, async (page) => {
     let clicks = 0;
-    for (let question = 0; question < 30; question += 1) {
+    for (let shown = await legend(page); shown !== null; shown = await legend(page)) {
       const choices = await places(page, "fieldset label");
-      if (choices.length === 0) break;
-      await page.mouse.click(...choices[(turn * 7 + question * 3) % choices.length]);
+      // The last choices first: the first ones of the first question decide at once.
+      await page.mouse.click(...choices.at(-1 - ((turn + clicks) % Math.min(3, choices.length))));
       const [next] = await places(page, ".primary");
       await page.mouse.click(...next);
       clicks += 2;
-      await new Promise((resolve) => setTimeout(resolve, 60 * condition.cpu));
+      await page.waitForFunction(`(${legendNow})() !== ${JSON.stringify(shown)}`, { polling: 50 });
     }
     await new Promise((resolve) => setTimeout(resolve, 500));
     const told = await page.evaluate(() => [...globalThis.inputs.values()]);
@@ -86,6 +86,13 @@ async function interview(condition, turn) {
     return [...Array.from({ length: Math.max(0, clicks - told.length) }, () => 8), ...told];
   });
 }
+
+/** Runs in the page: the question shown; `null` where there is none any more. */
+function legendNow() {
+  return document.querySelector("attestation-fit").shadowRoot.querySelector("legend")?.textContent ?? null;
+}
+
+const legend = (page) => page.evaluate(legendNow);
 
 /** Middles of what a selector finds in the widget, brought into view. */
 async function places(page, selector) {
