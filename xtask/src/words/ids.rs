@@ -13,7 +13,8 @@ const FILE: &str = "www/element/words/word-ids.ts";
 /// A problem where the file is not what the words say.
 pub fn stale(first: &Words) -> Option<String> {
     let there = fs::read_to_string(at(FILE)).unwrap_or_default();
-    (there != written(first)).then(|| format!("{FILE} is older than {FIRST}: `cargo xtask words accept <locale>` writes it"))
+    (there != written(first))
+        .then(|| format!("{FILE} is older than {FIRST}: `cargo xtask words accept <locale>` writes it"))
 }
 
 /// Writes the file anew.
@@ -26,7 +27,9 @@ pub fn write() -> Result<()> {
 
 fn written(first: &Words) -> String {
     let ids = first.sections.get("ui").and_then(Value::as_object).into_iter().flatten().map(|(id, _)| id);
-    let mut text = String::from("/** Ids of the interface's words. Written by `cargo xtask words accept`. */\nexport type WordId =");
+    let mut text = String::from(
+        "/** Ids of the interface's words. Written by `cargo xtask words accept`. */\nexport type WordId =",
+    );
     for id in ids {
         let _ = write!(text, "\n  | \"{id}\"");
     }
