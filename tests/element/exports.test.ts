@@ -22,6 +22,7 @@ const advice = {
   },
   start: "2026-11-24",
 };
+const LINK = "https://example.com/#fit=a:yes,b:?";
 const stamp = new Date("2026-11-24T10:20:30.456Z");
 
 /** The events of a calendar as RFC 5545 reads them: folded lines put together, properties by name, without parameters. */
@@ -34,14 +35,10 @@ function eventsOf(file: string): { [property: string]: string }[] {
 }
 
 test("the calendar has an event for each step and each return, with text escaped", () => {
-  const file = calendarFile(advice, stamp);
+  const file = calendarFile(advice, LINK, stamp);
   assert.ok(file.startsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"));
   assert.ok(file.endsWith("END:VCALENDAR\r\n"));
   assert.equal(file.match(/BEGIN:VEVENT/g)?.length, 4);
-  assert.ok(file.includes("DTSTAMP:20261124T102030Z\r\n"));
-  assert.ok(file.includes("DTSTART;VALUE=DATE:20270119\r\nDTEND;VALUE=DATE:20270120\r\n"));
-  assert.ok(file.includes("SUMMARY:Get ready\\, now\r\n"));
-  assert.ok(file.replaceAll("\r\n ", "").includes("DESCRIPTION:Close gaps\\;\\nkeep evidence."));
   for (const event of eventsOf(file)) {
     const [begin = "", end = ""] = [event.DTSTART, event.DTEND];
     assert.match(begin, /^\d{8}$/);
@@ -50,18 +47,26 @@ test("the calendar has an event for each step and each return, with text escaped
   }
   const ids = eventsOf(file).map((event) => event.UID);
   assert.equal(new Set(ids).size, 4, "a calendar keeps events apart by their ids");
+  assert.ok(file.includes("DTSTAMP:20261124T102030Z\r\n"));
+  assert.ok(file.includes("DTSTART;VALUE=DATE:20270119\r\nDTEND;VALUE=DATE:20270120\r\n"));
+  assert.ok(file.includes("SUMMARY:Get ready\\, now\r\n"));
+  assert.ok(file.replaceAll("\r\n ", "").includes("DESCRIPTION:Close gaps\\;\\nkeep evidence."));
+  const days = [...file.matchAll(/^DTSTART;VALUE=DATE:(\d+)/gm)].map(([, day]) => day);
+  assert.deepEqual(days, [...days].sort(), "by date");
+  assert.equal(file.match(/BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-P7D\r\n/g)?.length, 4);
+  assert.equal(file.split(`URL:${LINK}\r\n`).length - 1, 4);
 });
 
 test("no line of the calendar is longer than 75 bytes, and no character is split", () => {
   const words = { ...WORDS, steps: { readiness: { name: "ä".repeat(120), detail: "🙂".repeat(60) } } };
-  const file = calendarFile({ ...advice, ...phrasesOf(words) }, stamp);
+  const file = calendarFile({ ...advice, ...phrasesOf(words) }, LINK, stamp);
   for (const line of file.split("\r\n")) assert.ok(new TextEncoder().encode(line).length <= 75, line);
   assert.ok(file.replaceAll("\r\n ", "").includes("🙂".repeat(60)));
 });
 
 test("a line break in a model's text cannot begin a property of its own", () => {
   const words = { ...WORDS, steps: { readiness: { name: "x\r\nATTENDEE:mailto:a@example.com", detail: "" } } };
-  const lines = calendarFile({ ...advice, ...phrasesOf(words) }, stamp).split("\r\n");
+  const lines = calendarFile({ ...advice, ...phrasesOf(words) }, LINK, stamp).split("\r\n");
   assert.ok(!lines.some((line) => line.startsWith("ATTENDEE")));
 });
 
