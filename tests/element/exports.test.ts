@@ -56,6 +56,14 @@ test("the calendar has an event for each step and each return, with text escaped
   }
   const ids = eventsOf(file).map((event) => event.UID);
   assert.equal(new Set(ids).size, 4, "a calendar keeps events apart by their ids");
+  assert.ok(file.includes("DTSTAMP:20261124T102030Z\r\n"));
+  assert.ok(file.includes("DTSTART;VALUE=DATE:20270119\r\nDTEND;VALUE=DATE:20270120\r\n"));
+  assert.ok(file.includes("SUMMARY:Get ready\\, now\r\n"));
+  assert.ok(file.replaceAll("\r\n ", "").includes("DESCRIPTION:Close gaps\\;\\nkeep evidence."));
+  const days = [...file.matchAll(/^DTSTART;VALUE=DATE:(\d+)/gm)].map(([, day]) => day);
+  assert.deepEqual(days, [...days].sort(), "by date");
+  assert.equal(file.match(/BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-P7D\r\n/g)?.length, 4);
+  assert.equal(file.split(`URL:${LINK}\r\n`).length - 1, 4);
 });
 
 test("no line of the calendar is longer than 75 bytes, and no character is split", () => {
