@@ -76,7 +76,11 @@ fn a_sufficient_set_forces_the_outcome_and_no_smaller_part_of_it_does() {
         let sufficient = explain::sufficient(&Situation::new(model, &answers), &[]);
         let decided = possible(model, &given).count_ones() == 1;
         let keep = |kept: Questions| -> Partial {
-            given.iter().enumerate().map(|(question, answer)| answer.filter(|_| kept.has(attestation_fit::ids::QuestionId::at(question)))).collect()
+            given
+                .iter()
+                .enumerate()
+                .map(|(question, answer)| answer.filter(|_| kept.has(attestation_fit::ids::QuestionId::at(question))))
+                .collect()
         };
         assert!(decided || sufficient == Questions::default());
         let forced = |kept: Questions| {
@@ -150,7 +154,8 @@ fn a_flip_leads_to_its_outcome_and_no_change_of_fewer_answers_does() {
 #[test]
 fn criteria_and_flags_agree_on_what_can_still_change() {
     let (model, source) = (common::model(), Source::read(&common::source()));
-    let by_finding: Vec<Groups> = (0..model.findings().len()).map(|finding| source.groups_of_finding(finding)).collect();
+    let by_finding: Vec<Groups> =
+        (0..model.findings().len()).map(|finding| source.groups_of_finding(finding)).collect();
     let mut chance = Random(number("SEED", 4) as u64);
     let mut looked_at = 0;
     for _ in 0..number("STATES", 400) {

@@ -72,7 +72,7 @@ fn every_question_says_why_it_is_asked_and_every_choice_has_a_label() {
     let mut wrong = Vec::new();
     for locale in LOCALES {
         let text = common::table(&format!("model/text/{locale}.toml"));
-        for question in &common::model().questions {
+        for question in common::model().questions() {
             let words = &text["questions"][&question.id];
             let texts = ["text", "why"].iter().filter(|key| words[**key].as_str().is_none_or(str::is_empty));
             wrong.extend(texts.map(|key| format!("{locale}: {}.{key}", question.id)));

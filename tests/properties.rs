@@ -271,7 +271,10 @@ fn a_choice_that_means_unknown_is_kept_in_the_answers_and_counts_as_unknown() {
     let unknown = common::report(model, &common::answers(&json!({"asked": ["either"], "market": null})));
     assert_eq!(named["answers"]["market"], json!("unsure"));
     assert_eq!(named["recommendation"]["outcome"], unknown["recommendation"]["outcome"]);
-    let select =
-        model.questions().iter().filter(|question| !question.unknown_choices().is_empty()).map(|question| question.select);
+    let select = model
+        .questions()
+        .iter()
+        .filter(|question| !question.unknown_choices().is_empty())
+        .map(|question| question.select);
     assert!(select.clone().count() == 3 && select.into_iter().all(|select| select == Select::One));
 }

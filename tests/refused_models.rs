@@ -158,7 +158,10 @@ fn each_offence_is_named_with_its_place_and_the_way_out() {
         ("a version that is none", with("/version", json!("next"))),
         ("a day that is none", with("/date", json!("24.11.2026"))),
         ("a day that no calendar has", with("/date", json!("2026-02-29"))),
-        ("a currency that is none", with("/roadmap/costs", json!([{ "id": "c", "outcome": "go", "currency": "dollars", "year": 2026 }]))),
+        (
+            "a currency that is none",
+            with("/roadmap/costs", json!([{ "id": "c", "outcome": "go", "currency": "dollars", "year": 2026 }])),
+        ),
         ("a fact without a title", with("/facts/F1", json!({}))),
         ("a tier that is none", with("/facts/F1/tier", json!("rumour"))),
         ("a number beyond every range", with("/questions/0/cost", json!(u64::MAX))),

@@ -2,9 +2,7 @@
 
 use crate::prior::Prior;
 use attestation_fit::ids::{DecisionId, FactId, IndexVec, QuestionId};
-use attestation_fit::model::{
-    Accepted, Decision, FindingKind, Monotonicity, Question, RoadmapModel, Rule,
-};
+use attestation_fit::model::{Accepted, Decision, FindingKind, Monotonicity, Question, RoadmapModel, Rule};
 
 /// A source with ids instead of names. Every id in it is known, every table reads earlier tables only.
 #[derive(Debug)]

@@ -31,7 +31,8 @@ pub fn assemble(folder: &Path) -> Result<Value> {
 /// # Errors
 /// As [`assemble`].
 pub fn table(file: &Path) -> Result<Map<String, Value>> {
-    let wrong = |kind: ErrorKind, error: &dyn core::fmt::Display| Error::new(kind, format!("{}: {error}", file.display()));
+    let wrong =
+        |kind: ErrorKind, error: &dyn core::fmt::Display| Error::new(kind, format!("{}: {error}", file.display()));
     let text = fs::read_to_string(file).map_err(|error| wrong(error.kind(), &error))?;
     toml::from_str(&text).map_err(|error| wrong(ErrorKind::InvalidData, &error))
 }

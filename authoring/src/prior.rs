@@ -41,7 +41,8 @@ impl Prior {
         }
         let ticked = |answer: Choices| {
             let free = question.choices.ids().filter(|choice| !alone.has(*choice));
-            free.map(|choice| if answer.has(choice) { percent(choice) } else { 100 - percent(choice) }).product::<u128>()
+            free.map(|choice| if answer.has(choice) { percent(choice) } else { 100 - percent(choice) })
+                .product::<u128>()
         };
         let together = |answer: Choices| !answer.is_empty() && !answer.meets(alone);
         let allowed = question.allowed().map(|(_, answer)| answer);

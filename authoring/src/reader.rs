@@ -227,9 +227,7 @@ impl Reader {
     pub(crate) fn indexed<I: Id, T>(&mut self, path: &str, things: &str, mut items: Vec<T>) -> IndexVec<I, T> {
         if items.len() > I::MOST {
             let message = format!("{} {things}", items.len());
-            self.report(
-                Diagnostic::error("out-of-range", path, message).help(format!("give at most {}", I::MOST)),
-            );
+            self.report(Diagnostic::error("out-of-range", path, message).help(format!("give at most {}", I::MOST)));
             items.truncate(I::MOST);
         }
         let mut list = IndexVec::default();

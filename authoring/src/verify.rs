@@ -91,11 +91,7 @@ pub fn verify_model(model: &Model, progress: &mut dyn FnMut(usize, usize)) -> Re
         questions: model.questions().len(),
         rules: rules(model),
         outcomes: outcomes
-            .map(|(id, count)| Share {
-                id: id.clone(),
-                answer_sets: count.to_string(),
-                share: share(count, &total),
-            })
+            .map(|(id, count)| Share { id: id.clone(), answer_sets: count.to_string(), share: share(count, &total) })
             .collect(),
         answer_sets: total.to_string(),
         nodes: model.diagram().nodes.len(),

@@ -59,7 +59,10 @@ pub(crate) fn compiled_json(source: &Value) -> Model {
 
 /// Answers from bits by question, bit by choice, as the reference has them: `None` is open, 0 is "I don't know".
 pub(crate) fn of_bits(model: &Model, bits: &[Option<u32>]) -> Answers {
-    let given = bits.iter().enumerate().filter_map(|(question, bits)| Some((QuestionId::at(question), set(u64::from((*bits)?)))));
+    let given = bits
+        .iter()
+        .enumerate()
+        .filter_map(|(question, bits)| Some((QuestionId::at(question), set(u64::from((*bits)?)))));
     Answers::of_choices(model, given).unwrap()
 }
 

@@ -1,9 +1,9 @@
 //! Sufficient answers and flips.
 
 use super::{answers, demand};
+use crate::common;
 use crate::reference::positions;
 use crate::reference::whole::Whole;
-use crate::common;
 use attestation_fit::explain;
 use attestation_fit::flips;
 use attestation_fit::ids::Id as _;

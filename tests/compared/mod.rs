@@ -3,9 +3,9 @@
 mod explained;
 mod verified;
 
+use crate::common;
 use crate::reference::whole::{self, Whole};
 use crate::reference::{Source, interview, positions};
-use crate::common;
 use attestation_fit::answers::Answers;
 use attestation_fit::ids::Id as _;
 use attestation_fit::interview::{Next, next};
@@ -59,7 +59,8 @@ pub(crate) fn model(json: &Value, counted: &mut Counted) -> Result<(), String> {
         }
     };
     demand(whole.gaps.is_empty(), || format!("a gap is not refused: {:?}", whole.partial(whole.gaps[0])))?;
-    let steps: Vec<Option<Next>> = (0..whole.count).map(|set| next(&Situation::new(&model, &answers(&model, &whole, set)))).collect();
+    let steps: Vec<Option<Next>> =
+        (0..whole.count).map(|set| next(&Situation::new(&model, &answers(&model, &whole, set)))).collect();
     for set in 0..whole.count {
         counted.sets += 1;
         let place = |problem: String| format!("{}: {problem}", answers(&model, &whole, set).to_text(&model));
@@ -107,9 +108,7 @@ fn decided(model: &Model, whole: &Whole<'_>, set: usize, step: Option<Next>) -> 
     demand(step.is_none() == decided, || format!("decided is {decided}, but next is {step:?}"))?;
     let Some(Next { question, .. }) = step else { return Ok(()) };
     let question = question.index();
-    demand(whole.matters[set] >> question & 1 == 1, || {
-        format!("question {question} is asked, but it cannot matter")
-    })?;
+    demand(whole.matters[set] >> question & 1 == 1, || format!("question {question} is asked, but it cannot matter"))?;
     demand(whole.askable[set] >> question & 1 == 1, || {
         format!("question {question} is asked, but it may not be relevant")
     })

@@ -231,9 +231,9 @@ export interface Collection {
   outputs?: {
     id: Id;
     /**
-     * What the flag is, for the page.
+     * What the flag is, for the page: a scheme that comes first, another scheme, an addition, a duty, a warning.
      */
-    kind?: "scheme" | "addition" | "duty" | "warning";
+    kind?: "first" | "scheme" | "addition" | "duty" | "warning";
   }[];
   rules: {
     id: Id;

@@ -22,8 +22,7 @@ pub(super) fn condition(reader: &mut Reader, place: &Place<'_>, asked: &Question
     }
     let places = reader.list(place);
     if places.is_empty() {
-        let problem =
-            Diagnostic::error("empty-condition", &place.path, "a list without an alternative never holds");
+        let problem = Diagnostic::error("empty-condition", &place.path, "a list without an alternative never holds");
         reader.report(problem.help("leave the condition out where it always holds"));
     }
     Condition { alternatives: places.iter().map(|place| entries(reader, place, asked, decided)).collect() }
@@ -101,11 +100,7 @@ fn of_decision(reader: &mut Reader, place: &Place<'_>, id: DecisionId, decided: 
         Source::List(_) => Test { any: listed(reader, place, known), ..Test::known() },
         Source::Table(_) => {
             reader.table(place, &["any", "not"]);
-            Test {
-                any: set(reader, place, "any", known),
-                none: set(reader, place, "not", known),
-                ..Test::known()
-            }
+            Test { any: set(reader, place, "any", known), none: set(reader, place, "not", known), ..Test::known() }
         }
         _ => return misshapen(reader, place, "values"),
     };

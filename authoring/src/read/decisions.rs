@@ -184,7 +184,8 @@ fn then(
 ) -> Option<Then> {
     if let Some(found) = place.optional("then_decision") {
         if place.optional("then").is_some() {
-            let problem = Diagnostic::error("unknown-key", &place.path, "`then` and `then_decision` exclude each other");
+            let problem =
+                Diagnostic::error("unknown-key", &place.path, "`then` and `then_decision` exclude each other");
             reader.report(problem.help("leave one of them out"));
         }
         return delegated(reader, &found, head, tables);

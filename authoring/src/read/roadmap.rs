@@ -151,8 +151,7 @@ fn recurrence(
 }
 
 fn cost(reader: &mut Reader, place: &Place<'_>, names: &Names<'_>, facts: &Facts) -> Option<CostModel> {
-    let keys =
-        ["id", "for", "outcome", "when", "currency", "low", "usual_low", "usual_high", "high", "year", "facts"];
+    let keys = ["id", "for", "outcome", "when", "currency", "low", "usual_low", "usual_high", "high", "year", "facts"];
     if !reader.table(place, &keys) {
         return None;
     }

@@ -43,7 +43,9 @@ impl Checks<'_> {
     /// What to do about a rule that determines nothing: who takes what it matches.
     fn shadowing(&mut self, matched: Region, earlier: &[(&str, Region)]) -> Result<String, TooLarge> {
         if matched == Region::NONE {
-            return Ok("its condition contradicts itself, or asks for what no table says: loosen it, or remove it".into());
+            return Ok(
+                "its condition contradicts itself, or asks for what no table says: loosen it, or remove it".into()
+            );
         }
         let mut left = matched;
         let mut takers = Vec::new();
@@ -54,7 +56,9 @@ impl Checks<'_> {
                 left = rest;
             }
             if self.functions.graph.without(matched, *when)? == Region::NONE {
-                return Ok(format!("the rule `{id}` takes every answer set that it matches: move it above, or remove it"));
+                return Ok(format!(
+                    "the rule `{id}` takes every answer set that it matches: move it above, or remove it"
+                ));
             }
         }
         let more = takers.len().saturating_sub(MOST_NAMED);
@@ -91,7 +95,9 @@ impl Checks<'_> {
         let tied: Vec<bool> = sums
             .iter()
             .map(|sums| {
-                let Some((sums, best)) = sums.as_ref().and_then(|sums| Some((sums, winner(sums)?))) else { return false };
+                let Some((sums, best)) = sums.as_ref().and_then(|sums| Some((sums, winner(sums)?))) else {
+                    return false;
+                };
                 sums.iter().filter(|sum| **sum == sums[best]).count() > 1
             })
             .collect();

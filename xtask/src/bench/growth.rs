@@ -32,7 +32,8 @@ fn row(questions: usize, rules: usize) {
             let start = Instant::now();
             let verified = verify_model(&model, &mut |_, _| {}).is_ok();
             let verify = start.elapsed().as_millis();
-            let states = format!("{}{}", model.interview().states.len(), if model.interview().optimal { "" } else { "*" });
+            let states =
+                format!("{}{}", model.interview().states.len(), if model.interview().optimal { "" } else { "*" });
             let nodes = model.diagram().nodes.len();
             println!("{questions:>10}{rules:>8}{nodes:>10}{states:>10}{compile:>14}{verify:>14}{bytes:>14}");
             assert!(verified, "what compiles can be verified");

@@ -37,9 +37,8 @@ fn column(source: &Value, uniform: bool) -> Result<Vec<(&'static str, f64)>> {
     let order = |fixed: &Fixed| fixed.position(Option::is_none);
     let skipping = |fixed: &Fixed| matter(&model, fixed).first();
     let mut known: BTreeMap<Vec<Option<ClassId>>, Option<QuestionId>> = BTreeMap::new();
-    let mut gain = |fixed: &Fixed| {
-        *known.entry(fixed.iter().copied().collect()).or_insert_with(|| most_gain(&model, fixed))
-    };
+    let mut gain =
+        |fixed: &Fixed| *known.entry(fixed.iter().copied().collect()).or_insert_with(|| most_gain(&model, fixed));
     Ok(vec![
         ("the author's order, until decided", play(&model, &mut { order })?),
         ("the author's order, skipping what cannot matter", play(&model, &mut { skipping })?),

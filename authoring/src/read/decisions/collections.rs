@@ -11,7 +11,7 @@ use attestation_fit::ids::{FindingId, Id as _};
 use attestation_fit::model::{FindingKind, Rule};
 
 /// What a flag can be, for the page.
-const FLAG_KINDS: [&str; 4] = ["scheme", "addition", "duty", "warning"];
+const FLAG_KINDS: [&str; 5] = ["first", "scheme", "addition", "duty", "warning"];
 
 /// Findings as they are read, and their names.
 struct Findings {
