@@ -4,6 +4,7 @@
 mod common;
 
 use attestation_fit::model::Select;
+use attestation_fit::situation::Situation;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -21,23 +22,12 @@ struct Advice {
 fn advices() -> Vec<Advice> {
     let advice = |case: Value| Advice {
         id: case["id"].as_str().unwrap().to_owned(),
-        report: common::report(common::model(), &common::answers(&in_lists(&case["answers"]))),
+        report: common::report(common::model(), &common::answers(&case["answers"])),
         case,
     };
     let (first, second) = (common::data("cases.json"), common::data("cases-2.json"));
     let second = second.as_array().unwrap().iter().map(as_in_the_first);
     first.as_array().unwrap().iter().cloned().chain(second).map(advice).collect()
-}
-
-/// Cases answer with one text what has become a question for several choices.
-fn in_lists(answers: &Value) -> Value {
-    let many = |id: &str| {
-        common::model().questions().iter().any(|question| question.id == id && question.select == Select::Many)
-    };
-    let answer = |(id, answer): (&String, &Value)| {
-        (id.clone(), if answer.is_string() && many(id) { json!([answer]) } else { answer.clone() })
-    };
-    answers.as_object().unwrap().iter().map(answer).collect()
 }
 
 fn as_in_the_first(case: &Value) -> Value {
@@ -133,9 +123,9 @@ fn another_scheme_first_is_named_by_exactly_one_flag_and_no_other_advice_is() {
 /// What is still possible once this is answered and nothing else.
 fn possible(answers: Value) -> Vec<String> {
     let model = common::model();
-    let reachable = model.diagram.reachable(&model.diagram.fix(&model.questions, common::answers(&answers).masks()));
-    let outcomes = model.outcomes().iter().enumerate().filter(|(outcome, _)| reachable >> outcome & 1 == 1);
-    outcomes.map(|(_, id)| id.clone()).collect()
+    let answers = common::answers(&answers);
+    let possible = Situation::new(model, &answers).possible;
+    possible.iter().map(|outcome| model.outcomes()[outcome].clone()).collect()
 }
 
 #[test]

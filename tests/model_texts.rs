@@ -192,7 +192,7 @@ fn handed_over_items_name_outcomes_and_choices_that_exist() {
             outcomes.iter().filter(|outcome| !model.outcomes().iter().any(|known| *outcome == known.as_str()));
         wrong.extend(unknown.map(|outcome| format!("{id}: {outcome}")));
         for (question, choices) in item["answers"].as_object().into_iter().flatten() {
-            let known = model.questions.iter().find(|known| known.id == *question);
+            let known = model.questions().iter().find(|known| known.id == *question);
             let known: Vec<&str> =
                 known.into_iter().flat_map(|known| &known.choices).map(|choice| &*choice.id).collect();
             let unknown =

@@ -149,10 +149,10 @@ fn bad_answers_are_told_the_place_the_offence_and_the_way_out() {
             "give one choice as text, or `null` for \"I don't know\"",
         ),
         (
-            json!({"asked": "soc2"}),
+            json!({"asked": true}),
             "wrong-shape",
             "answers.asked",
-            "one text where a list of choices is asked for",
+            "true or false where a list of choices is asked for",
             "give choices as a list of texts, or `null` for \"I don't know\"",
         ),
         (

@@ -45,9 +45,9 @@ fn choices(question: &Question, answer: &RawAnswer, problems: &mut Problems) -> 
     let mut chosen = Choices::default();
     let given: &[String] = match answer {
         RawAnswer::Unknown => return chosen,
-        RawAnswer::One(id) if question.select == Select::One => core::slice::from_ref(id),
+        // for a question that takes several, one text is a list of one: answers outlive a question that took one
+        RawAnswer::One(id) => core::slice::from_ref(id),
         RawAnswer::Many(ids) if question.select == Select::Many => ids,
-        RawAnswer::One(_) => return wrong_shape(question, "one text", problems),
         RawAnswer::Many(_) => return wrong_shape(question, "a list", problems),
         RawAnswer::Other(kind) => return wrong_shape(question, kind, problems),
     };

@@ -1,6 +1,6 @@
 //! THIRD-PARTY-NOTICES.txt of the package: the crates that are linked into its WebAssembly, with the licences they bring.
 
-use crate::payload::write;
+use crate::workspace::write;
 use crate::process::{output, program};
 use crate::workspace::root;
 use anyhow::{Context, Result, bail};
