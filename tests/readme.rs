@@ -16,7 +16,7 @@ fn row(first: &str) -> Vec<String> {
     let start = format!("| {first} |");
     let line = readme.lines().find(|line| line.starts_with(&start));
     let line = line.unwrap_or_else(|| panic!("README has no row {start}"));
-    line.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect()
+    line.trim_matches('|').split('|').map(|cell| cell.trim().trim_matches('*').to_owned()).collect()
 }
 
 /// A whole number with its thousands apart.

@@ -62,7 +62,8 @@ impl Reader {
     pub(crate) fn problems(mut self) -> Vec<Diagnostic> {
         for (problem, elsewhere) in self.unknown.into_values() {
             if let Some(problem) = self.problems.get_mut(problem).filter(|_| elsewhere > 0) {
-                problem.message += &format!(", here and in {elsewhere} other places");
+                let places = if elsewhere == 1 { "place" } else { "places" };
+                problem.message += &format!(", here and in {elsewhere} other {places}");
             }
         }
         if self.more > 0 {
