@@ -5,7 +5,7 @@
 //! randomness, no floating point. Same model and same answers: the same bytes on every platform.
 //!
 //! Modules import from left to right only:
-//! `gather ← value ← {diagnostic, questions} ← model ← answers ← evaluate ← diagram ← {interview, explain, roadmap} ← report ← authoring ← wasm`.
+//! `gather ← value ← {diagnostic, questions} ← model ← answers ← evaluate ← diagram ← {interview, explain, roadmap} ← report ← wasm`.
 
 pub mod answers;
 pub mod diagnostic;
@@ -20,9 +20,6 @@ pub mod report;
 pub mod roadmap;
 pub mod rows;
 pub mod value;
-
-#[cfg(feature = "authoring")]
-pub mod authoring;
 
 #[cfg(target_arch = "wasm32")]
 mod wasm;

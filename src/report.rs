@@ -180,7 +180,8 @@ fn finding_support(model: &Model, finding: &Finding, answers: &Answers, possible
 
 /// The questions that conditions of plans, steps, recurrences, costs and the audit read, for outcomes that are still
 /// possible.
-pub(crate) fn roadmap_support(model: &Model, possible: u64) -> Questions {
+#[must_use]
+pub fn roadmap_support(model: &Model, possible: u64) -> Questions {
     let roadmap = &model.roadmap;
     let within = |outcomes: u32| u64::from(outcomes) & possible != 0;
     let mut read = Questions::default();

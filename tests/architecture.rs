@@ -15,7 +15,6 @@ const RANKS: &[&[&str]] = &[
     &["diagram"],
     &["interview", "explain", "roadmap", "rows"],
     &["report"],
-    &["authoring"],
     &["wasm"],
 ];
 

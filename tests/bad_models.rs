@@ -3,8 +3,8 @@
 
 mod common;
 
-use attestation_fit::authoring::{self, Tree};
 use attestation_fit::diagnostic::Diagnostic;
+use attestation_fit_authoring::{self as authoring, Tree};
 use serde_json::{Value, json};
 
 /// A small sound model.

@@ -12,8 +12,8 @@ mod common;
 mod reference;
 
 use attestation_fit::answers::Answers;
-use attestation_fit::authoring::verify::verify;
 use attestation_fit::interview::{Next, next};
+use attestation_fit_authoring::verify::verify;
 use common::Random;
 use reference::groups::Groups;
 use reference::{Answer, Partial, Source, interview};

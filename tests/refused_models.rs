@@ -3,8 +3,8 @@
 
 mod common;
 
-use attestation_fit::authoring;
 use attestation_fit::diagnostic::{Diagnostic, Severity};
+use attestation_fit_authoring as authoring;
 use common::Random;
 use serde_json::{Map, Value, json};
 

@@ -1,7 +1,7 @@
 //! The default model over its whole answer space.
 mod common;
 
-use attestation_fit::authoring::verify::verify;
+use attestation_fit_authoring::verify::verify;
 
 #[test]
 fn the_default_model_has_no_finding() {

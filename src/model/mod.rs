@@ -4,7 +4,6 @@
 //! [`Model::read`] reads packed bytes and checks every index in them.
 
 mod check;
-#[cfg_attr(not(feature = "authoring"), allow(dead_code, reason = "only authors write models"))]
 mod code;
 mod condition;
 pub mod diagram;
@@ -326,7 +325,8 @@ pub struct AuditModel {
 
 impl State {
     /// A state as it is written; [`InterviewModel::complete`] works out the rest.
-    pub(crate) fn asking(question: u8, next: Vec<u32>) -> Self {
+    #[must_use]
+    pub fn asking(question: u8, next: Vec<u32>) -> Self {
         Self { question, next, expected: 0, matter: Questions::default() }
     }
 }

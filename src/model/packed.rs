@@ -63,7 +63,6 @@ impl Model {
     }
 
     /// Writes the packed form.
-    #[cfg(feature = "authoring")]
     #[must_use]
     pub fn pack(&self) -> Vec<u8> {
         let mut bytes = MAGIC.to_vec();
@@ -89,7 +88,6 @@ impl Model {
 
 /// Edges as they are packed: 0 is the edge before, an odd number a leaf, an even one how far back a node is. Small
 /// numbers that come again compress well.
-#[cfg(feature = "authoring")]
 fn to_relative(own: usize, edges: &mut [u32]) {
     let mut before = None;
     for edge in edges {

@@ -1,7 +1,5 @@
 //! The only place where JavaScript values occur: convert in, call one function, convert out.
 
-#[cfg(feature = "authoring")]
-mod authoring;
 mod browser;
 mod engine;
 mod errors;

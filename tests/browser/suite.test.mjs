@@ -15,6 +15,7 @@ import { hostile } from "./scenarios/hostile.mjs";
 import { interviews } from "./scenarios/interviews.mjs";
 import { keyboard } from "./scenarios/keyboard.mjs";
 import { languages } from "./scenarios/languages.mjs";
+import { legible } from "./scenarios/legible.mjs";
 import { memory } from "./scenarios/memory.mjs";
 import { mistakes } from "./scenarios/mistakes.mjs";
 import { modes } from "./scenarios/modes.mjs";
@@ -49,6 +50,7 @@ const subjects = {
   "life on a page": pageLife,
   "several copies": copies,
   "hostile texts": hostile,
+  legible,
   accessibility,
 };
 

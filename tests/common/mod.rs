@@ -5,8 +5,8 @@
 pub(crate) mod generate;
 
 use attestation_fit::answers::{Answers, RawAnswer, RawAnswers};
-use attestation_fit::authoring::{self, Tree};
 use attestation_fit::model::Model;
+use attestation_fit_authoring::{self as authoring, Tree};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;

@@ -6,11 +6,11 @@ mod verified;
 use crate::reference::whole::{self, Whole};
 use crate::reference::{Source, interview, positions};
 use attestation_fit::answers::Answers;
-use attestation_fit::authoring::{self, Tree};
 use attestation_fit::diagram::Joint;
 use attestation_fit::evaluate::Evaluation;
 use attestation_fit::interview::{Next, next};
 use attestation_fit::model::Model;
+use attestation_fit_authoring::{self as authoring, Tree};
 use serde_json::Value;
 
 /// What was compared.

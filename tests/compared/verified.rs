@@ -4,9 +4,9 @@ use super::demand;
 use crate::reference::run::Run;
 use crate::reference::whole::Whole;
 use crate::reference::{Answer, Source, verify};
-use attestation_fit::authoring::verify::verify as verify_model;
 use attestation_fit::diagnostic::{Diagnostic, Example, ExampleAnswer};
 use attestation_fit::model::Model;
+use attestation_fit_authoring::verify::verify as verify_model;
 use std::collections::BTreeMap;
 
 pub(super) fn model(model: &Model, whole: &Whole<'_>) -> Result<(), String> {

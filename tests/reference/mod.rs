@@ -1,6 +1,6 @@
 //! A second implementation of what the engine promises, kept so simple that it can be read for correctness.
 //!
-//! It shares no code with the engine but the [`Tree`](attestation_fit::authoring::Tree) that a source is parsed into. It reads the
+//! It shares no code with the engine but the [`Tree`](attestation_fit_authoring::Tree) that a source is parsed into. It reads the
 //! source by itself, follows the words of model/README.md, and answers every question about "all completions" by
 //! looking at all completions. Where a model is too large for that, answers that no condition tells apart are looked
 //! at once ([`groups`]), or the search goes by the first rule that is still open ([`search`]).

@@ -1,7 +1,7 @@
 //! Reads a source that is known to be well formed: anything else is a mistake of the test and panics.
 
 use super::{Choice, Demand, Finding, Hit, Promise, Question, Rule, Source, Table, Then, Wanted, When, bits};
-use attestation_fit::authoring::Tree;
+use attestation_fit_authoring::Tree;
 
 impl Source {
     pub(crate) fn read(tree: &Tree) -> Self {

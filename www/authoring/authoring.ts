@@ -2,8 +2,9 @@
  * `attestation-fit/authoring`: for those who write models. Checks, packs and verifies them; a second, larger module
  * that prospects never load. The functions wait for nothing, so call them off the main thread where a page must not stall.
  */
-import { glue } from "generated/authoring";
-import payload from "generated/authoring-payload";
+
+import module from "generated/authoring/attestation_fit.wasm";
+import * as glue from "generated/authoring/attestation_fit_bg.js";
 import { fromBase64 } from "../engine/bytes.ts";
 import { LoadError } from "../engine/load-error.ts";
 import { importsOf, start } from "../engine/start.ts";
@@ -47,7 +48,7 @@ function rust(): RustAuthoring {
 function begin(): RustAuthoring {
   let instance: WebAssembly.Instance;
   try {
-    instance = new WebAssembly.Instance(new WebAssembly.Module(fromBase64(payload)), importsOf(glue));
+    instance = new WebAssembly.Instance(new WebAssembly.Module(fromBase64(module)), importsOf(glue));
   } catch (cause) {
     throw new LoadError("load-blocked", "WebAssembly is refused here, and writing models needs it", cause);
   }

@@ -37,7 +37,8 @@ export type * from "./types.ts";
  * @tagname attestation-fit
  *
  * @attr {string} answers - Answers known already: JSON, or the text of a share link.
- * @attr {string} words - Replaced texts, as JSON in the shape of `Words`: `{"ui":{"title":"…"}}`.
+ * @attr {string} words - Replaced texts, as JSON in the shape of `Words`: `{"ui":{"title":"…"}}`; under a language's tag
+ *   for that language alone: `{"de":{"ui":{"title":"…"}}}`.
  * @attr {string} cta - Calls to action by outcome, as JSON: `{"soc2_type2":{"label":"…","href":"…"},"*":{…}}`.
  * @attr {string} fields - Hidden fields, as JSON; handed back with every event.
  * @attr {string} lang - Language, as a BCP 47 tag. Default: the page's, then the visitor's.
@@ -76,9 +77,10 @@ export type * from "./types.ts";
  * @cssproperty [--fit-text] - Text colour.
  * @cssproperty [--fit-radius=14px] - Roundness of the card; smaller pieces follow.
  * @cssproperty [--fit-font=inherit] - Font family.
- * @cssproperty [--fit-font-size=1rem] - Size from which all others follow.
+ * @cssproperty [--fit-font-size=max(1rem, 16px)] - Size from which all others follow.
  * @cssproperty [--fit-on-accent] - Text on the accent; black or white, whichever is legible.
  * @cssproperty [--fit-min-height=30rem] - Height that is kept free in mode `inline`, so that nothing shifts.
+ * @cssproperty [--fit-scroll-margin=1rem] - Room kept above a page that comes into view: the height of a sticky header.
  * @cssproperty [--fit-layer=1000] - `z-index` of the floating button.
  *
  * @fires {CustomEvent<ReadyDetail>} fit-ready - The engine runs.
@@ -444,7 +446,7 @@ export class AttestationFit extends ConfiguredElement {
       const [trigger] = this.querySelectorAll<HTMLElement>(":scope > [slot=trigger]");
       return trigger;
     }
-    const opener = this.mode === "button" && !this.open ? ".launcher" : ".actions .primary, [data-focus]";
+    const opener = this.mode === "button" && !this.open ? ".launcher" : ".page :is(fieldset input, .actions .primary)";
     return this.root.querySelector<HTMLElement>(opener) ?? undefined;
   }
 

@@ -1,5 +1,5 @@
 /** `attestation-fit/define`: registers `<attestation-fit>`. */
-// biome-ignore assist/source/organizeImports: hears of what the others fail at, so it comes first
+// Hears of what the others fail at, so it comes first.
 import "./undefined-element.ts";
 import english from "generated/english";
 import library from "generated/library";

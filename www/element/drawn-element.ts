@@ -5,7 +5,7 @@
  * properties would each need an accessor of their own; and a page that breaks the drawing must still show its content.
  */
 
-import { theme } from "contents/theme";
+import theme from "generated/theme";
 import { render, type TemplateResult } from "lit/html.js";
 
 /** One sheet for all elements of a document: it applies under `style-src 'none'`, where `<style>` and `style=""` do not. */
@@ -17,7 +17,7 @@ function sheetOf(page: Document): CSSStyleSheet | undefined {
   const Sheet = page.defaultView?.CSSStyleSheet;
   if (known || !Sheet) return known;
   const sheet = new Sheet();
-  sheet.replaceSync(theme());
+  sheet.replaceSync(theme);
   sheets.set(page, sheet);
   return sheet;
 }

@@ -18,4 +18,13 @@ export type {
 export type { FitEvent, Markup } from "./markup.ts";
 export type { CallsToAction, CallToAction } from "./settings/call.ts";
 export type { WordChanges } from "./words/changes.ts";
-export type { Library, Locale, OutcomeWords, QuestionWords, Source, Words } from "./words/words.ts";
+export type {
+  Compared,
+  Library,
+  Locale,
+  OutcomeRole,
+  OutcomeWords,
+  QuestionWords,
+  Source,
+  Words,
+} from "./words/words.ts";

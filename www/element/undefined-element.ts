@@ -14,10 +14,10 @@ export function tellUndefined(error: unknown): void {
   }
 }
 
-const script = globalThis.document?.currentScript;
-if (script instanceof HTMLScriptElement) {
-  const hear = ({ filename, error, message }: ErrorEvent) => {
-    if (filename === script.src && !customElements.get("attestation-fit")) tellUndefined(error ?? message);
+if (globalThis.document?.currentScript) {
+  // The error may come from a function of the page's own, so its file tells nothing; that the element is missing does.
+  const hear = ({ error, message }: ErrorEvent) => {
+    if (!customElements.get("attestation-fit")) tellUndefined(error ?? message);
   };
   addEventListener("error", hear);
   // A script runs to its end, or its error is told, before the next task.

@@ -2,9 +2,9 @@
  * `attestation-fit/compat`: the same Rust as JavaScript, for places without WebAssembly.
  * Reports are the same, byte for byte; a call takes longer.
  */
-import * as exports from "generated/engine-js";
-import { glue } from "generated/engine-js-glue";
-import payload from "generated/model-base64";
+import * as exports from "generated/engine-js/attestation_fit.js";
+import * as glue from "generated/engine-js/attestation_fit_bg.js";
+import model from "generated/model.bin";
 import { fromBase64 } from "./bytes.ts";
 import type { Rust } from "./glue.ts";
 import type { Loaded } from "./load.ts";
@@ -20,7 +20,7 @@ let running: Rust | undefined;
 /** For this package's own loader. @internal */
 export function loaded(): Loaded {
   running ??= start(glue, exports);
-  return { rust: running, defaultModel: async () => fromBase64(payload) };
+  return { rust: running, defaultModel: async () => fromBase64(model) };
 }
 
 /** As `createEngine` of `attestation-fit`; nothing is loaded, so it rejects with `ModelError` alone. */

@@ -1,45 +1,25 @@
-/** Modules that the build generates under target/; esbuild finds them by alias. */
+/** What the build generates; esbuild finds it under target/. Bytes are base64. */
 
-declare module "generated/engine" {
-  /** The glue of engine.wasm. */
-  export const glue: import("./glue.ts").Glue;
+/** The glue that wasm-bindgen writes, and in `engine-js` the module as wasm2js writes it: {@link import("./glue.ts").Glue}. */
+declare module "generated/engine/attestation_fit_bg.js";
+declare module "generated/engine-js/attestation_fit_bg.js";
+declare module "generated/engine-js/attestation_fit.js";
+declare module "generated/authoring/attestation_fit_bg.js";
+
+declare module "generated/*.gz" {
+  /** After gzip. */
+  const base64: string;
+  export default base64;
 }
 
-declare module "generated/engine-payload" {
-  /** engine.wasm: gzip, then base64. */
-  const payload: string;
-  export default payload;
+declare module "generated/*.wasm" {
+  const base64: string;
+  export default base64;
 }
 
-/** The same Rust as engine.wasm, as JavaScript: the module's exports. */
-declare module "generated/engine-js";
-
-declare module "generated/engine-js-glue" {
-  /** The glue of `generated/engine-js`. */
-  export const glue: import("./glue.ts").Glue;
-}
-
-declare module "generated/model-payload" {
-  /** The packed default model: gzip, then base64. */
-  const payload: string;
-  export default payload;
-}
-
-declare module "generated/model-base64" {
-  /** The packed default model, for places that cannot read gzip. */
-  const payload: string;
-  export default payload;
-}
-
-declare module "generated/authoring" {
-  /** The glue of authoring.wasm. */
-  export const glue: import("../authoring/glue.ts").RustAuthoring;
-}
-
-declare module "generated/authoring-payload" {
-  /** authoring.wasm: base64, so that it can be decoded without waiting. */
-  const payload: string;
-  export default payload;
+declare module "generated/*.bin" {
+  const base64: string;
+  export default base64;
 }
 
 declare module "generated/english" {

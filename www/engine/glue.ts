@@ -39,9 +39,7 @@ export interface Rust extends BrowserSession {
   Engine: new (packed: Uint8Array) => RustEngine;
 }
 
-/** The generated glue before its module runs. */
+/** The generated glue before its module runs; it also has every function that the module imports. */
 export interface Glue extends Rust {
-  /** What the module imports. */
-  imports: WebAssembly.ModuleImports;
   __wbg_set_wasm(exports: WebAssembly.Exports): void;
 }

@@ -2,9 +2,12 @@
  * Brings the Rust engine to life: as WebAssembly, and where the browser or the page's policy refuses that, as
  * JavaScript. The WebAssembly is inlined, so nothing is requested unless the JavaScript build is needed.
  */
-import { engineBytes } from "contents/engine";
-import { defaultModel } from "contents/model";
-import { glue } from "generated/engine";
+
+import engine from "generated/engine/attestation_fit.wasm.gz";
+import * as glue from "generated/engine/attestation_fit_bg.js";
+import { afterPaint } from "./after-paint.ts";
+import { unpack } from "./bytes.ts";
+import { defaultModel } from "./default-model.ts";
 import type { Rust } from "./glue.ts";
 import { later } from "./later.ts";
 import { LoadError } from "./load-error.ts";
@@ -30,8 +33,11 @@ export function load(): Promise<Loaded> {
 async function begin(): Promise<Loaded> {
   if (isRunning(glue)) return { rust: glue, defaultModel };
   // No probe: trying a tiny module first would make a second policy report.
-  const bytes = typeof WebAssembly === "undefined" ? undefined : await engineBytes();
-  if (!bytes) return loadJavaScript();
+  // What the page shows meanwhile does not wait for the unpacking.
+  await afterPaint();
+  if (typeof WebAssembly === "undefined" || typeof DecompressionStream === "undefined") return loadJavaScript();
+  // Damaged bytes end here: gzip has a checksum.
+  const bytes = await unpack(engine);
   let instance: WebAssembly.Instance;
   try {
     ({ instance } = await WebAssembly.instantiate(bytes, importsOf(glue)));

@@ -2,8 +2,8 @@
  * `attestation-fit/slim`: as `attestation-fit`, but without the WebAssembly: the host brings `attestation-fit/engine.wasm`
  * in whatever way its server or bundler likes best.
  */
-import { defaultModel } from "contents/model";
-import { glue } from "generated/engine";
+import * as glue from "generated/engine/attestation_fit_bg.js";
+import { defaultModel } from "./default-model.ts";
 import type { Rust } from "./glue.ts";
 import { LoadError } from "./load-error.ts";
 import { importsOf, isRunning, start } from "./start.ts";

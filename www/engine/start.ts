@@ -3,7 +3,7 @@
  */
 import type { Glue, Rust } from "./glue.ts";
 
-/** Name under which the module imports its glue; the build checks it. */
+/** Name under which the module imports its glue. */
 export const GLUE_MODULE = "./attestation_fit_bg.js";
 
 /** Glue that has its module: objects of Rust are addresses in its memory, so it must never get another. */
@@ -23,7 +23,7 @@ export function start(glue: Glue, exports: WebAssembly.Exports): Rust {
   return glue;
 }
 
-/** The glue as WebAssembly wants it: the functions that the module imports. */
+/** The glue as WebAssembly wants it. */
 export function importsOf(glue: Glue): WebAssembly.Imports {
-  return { [GLUE_MODULE]: glue.imports };
+  return { [GLUE_MODULE]: { ...glue } };
 }

@@ -1,16 +1,11 @@
 //! Puts together what the package holds beside the bundled scripts.
 
-use crate::bundle::Folders;
 use crate::documents;
-use crate::payload::{object, write};
 use crate::process::{program, run};
 use crate::words::{self, Words};
-use crate::workspace::{at, node_program};
+use crate::workspace::{at, node_program, write};
 use anyhow::{Context, Result};
-use base64::Engine as _;
-use base64::prelude::BASE64_STANDARD;
 use serde_json::Value;
-use sha2::{Digest, Sha384};
 use std::fs;
 use std::path::Path;
 
@@ -31,8 +26,7 @@ const MODEL_TYPES: &str =
 ///
 /// # Errors
 /// Where a file is missing or a tool fails.
-pub fn package(folders: &Folders, engine: &Path, source: &Value, packed: &[u8], all_words: &[Words]) -> Result<()> {
-    let dist = &folders.dist;
+pub fn package(dist: &Path, engine: &Path, source: &Value, packed: &[u8], all_words: &[Words]) -> Result<()> {
     for (from, to) in COPIED {
         fs::copy(at(from), dist.join(to)).with_context(|| format!("{from} cannot be copied"))?;
     }
@@ -48,6 +42,11 @@ pub fn package(folders: &Folders, engine: &Path, source: &Value, packed: &[u8], 
     manifest(dist)
 }
 
+/// `export default {…}`: JSON is JavaScript.
+fn object(path: &Path, value: &Value) -> Result<()> {
+    write(path, &format!("export default {value};\n"))
+}
+
 /// The custom-elements manifest, from the JSDoc of the element's classes.
 ///
 /// # Errors
@@ -58,12 +57,4 @@ pub fn manifest(folder: &Path) -> Result<()> {
     let text =
         text.replace("www/element/attestation-fit.ts", "element.js").replace("www/element/define.ts", "define.js");
     write(&folder.join("custom-elements.json"), &text)
-}
-
-/// The value for a script tag's `integrity`.
-///
-/// # Errors
-/// Where the file cannot be read.
-pub fn integrity(file: &Path) -> Result<String> {
-    Ok(format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(fs::read(file)?))))
 }

@@ -5,9 +5,9 @@ mod growth;
 mod interview;
 
 use crate::build::{self, Places};
-use crate::model;
 use crate::process::program;
 use crate::workspace::at;
+use crate::{browsers, model, setup};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::process::Stdio;
@@ -39,7 +39,12 @@ pub fn command(only: Option<&str>, built: bool) -> Result<()> {
     programs.sort();
     for (name, path) in programs {
         println!("\n== {name}");
-        let status = program("node").arg("--expose-gc").arg(path).stdout(Stdio::inherit()).status()?;
+        let mut command = program("node");
+        if name.starts_with("load.") {
+            setup::node_packages(&at("tests/bench"))?;
+            command.envs(browsers::chromium()?);
+        }
+        let status = command.arg("--expose-gc").arg(path).stdout(Stdio::inherit()).status()?;
         if !status.success() {
             bail!("{name} failed");
         }

@@ -1,12 +1,11 @@
 //! `cargo xtask build`: everything that is published, in `dist/`, and the demo site, in `dist/site/`.
 
-use crate::bundle::{self, Folders};
+use crate::bundle::{self, gzip};
 use crate::progress::step;
 use crate::recipe::Recipe;
-use crate::sizes::Sizes;
 use crate::words::{self, Words};
-use crate::workspace::{VERSION, at};
-use crate::{assemble, embed, model, payload, questionnaire, setup, site, sizes, verify, wasm};
+use crate::workspace::{VERSION, at, write};
+use crate::{assemble, model, questionnaire, setup, site, sizes, verify, wasm};
 use anyhow::{Context, Result};
 use serde_json::Value;
 use std::fs;
@@ -16,8 +15,8 @@ use std::path::{Path, PathBuf};
 pub struct Places {
     /// Compiled Rust.
     pub target: PathBuf,
-    /// Generated modules and WebAssembly on its way.
-    pub work: PathBuf,
+    /// What the build generates for the scripts, and WebAssembly on its way.
+    pub generated: PathBuf,
     /// The package.
     pub dist: PathBuf,
 }
@@ -25,7 +24,7 @@ pub struct Places {
 impl Places {
     /// The places of a plain build.
     pub fn usual() -> Self {
-        Self { target: at("target"), work: at("target/pack"), dist: at("dist") }
+        Self { target: at("target"), generated: at("target/pack/generated"), dist: at("dist") }
     }
 }
 
@@ -34,104 +33,63 @@ impl Places {
 /// # Errors
 /// As [`all`], and where a file is over its budget.
 pub fn command(places: &Places) -> Result<()> {
-    sizes::check(&all(places)?, &Recipe::read()?.budgets)
+    all(places)?;
+    sizes::check(&places.dist, &Recipe::read()?.budgets)
 }
 
-/// Builds the package and the site; prints and returns the sizes.
+/// Builds the package and the site.
 ///
 /// # Errors
 /// Where a tool fails, or the model or the words have problems.
-pub fn all(places: &Places) -> Result<Vec<Sizes>> {
+pub fn all(places: &Places) -> Result<()> {
     setup::tools()?;
-    let recipe = Recipe::read()?;
+    let Places { generated, dist, .. } = places;
     let source = model::source()?;
     let packed = step("pack the model", || model::pack(&source))?;
     let library =
         step("verify the model over its whole answer space", || words::library(verify::published(&source, &packed)?))?;
     let all_words = step("merge the words", || words::read_all(&model::named(&source)))?;
 
-    empty(&places.dist)?;
-    let folders = Folders { generated: places.work.join("generated"), dist: places.dist.clone() };
-    let engine = modules(&recipe, places, &folders)?;
-    let theme = bundle::theme()?;
-    let english = words::module(all_words.first().context("there are no words")?);
-    generate(&folders, &theme, &english, &packed, &library, &all_words)?;
-    step("bundle the scripts", || bundle::package(&folders))?;
-    let contents = embed::Contents {
-        theme: &theme,
-        english: &english,
-        library: &library,
-        model: &packed,
-        engine: &fs::read(&engine)?,
-    };
-    let parts = step("compress what embed.js holds", || embed::finish(&folders, &contents))?;
-    step("write the types", || bundle::types(&folders))?;
-    step("assemble the package", || assemble::package(&folders, &engine, &source, &packed, &all_words))?;
-    step("build the site", || site::build(&folders))?;
-
-    let sizes = measured(&folders, parts, &all_words)?;
-    sizes::print(&sizes, &recipe.budgets);
-    println!("embed.js of {VERSION}: integrity=\"{}\"", assemble::integrity(&places.dist.join("embed.js"))?);
-    Ok(sizes)
+    empty(dist)?;
+    empty(generated)?;
+    let engine = modules(&Recipe::read()?, places)?;
+    contents(generated, &packed, &library, &all_words)?;
+    step("bundle the scripts", || bundle::scripts("package", generated, dist))?;
+    step("write the types", || bundle::types(dist))?;
+    step("assemble the package", || assemble::package(dist, &engine, &source, &packed, &all_words))?;
+    step("build the site", || site::build(generated, dist))?;
+    println!("embed.js of {VERSION}: integrity=\"{}\"", bundle::integrity(&dist.join("embed.js"))?);
+    Ok(())
 }
 
-/// The three WebAssembly builds and what the scripts import of them; returns the path of `engine.wasm`.
-fn modules(recipe: &Recipe, places: &Places, folders: &Folders) -> Result<PathBuf> {
+/// The three WebAssembly builds, where the scripts import them; returns the path of `engine.wasm`.
+fn modules(recipe: &Recipe, places: &Places) -> Result<PathBuf> {
     let build = |name: &str| {
-        step(&format!("build {name}"), || wasm::build(recipe, name, &places.target, &places.work.join(name)))
+        step(&format!("build {name}"), || wasm::build(recipe, name, &places.target, &places.generated.join(name)))
     };
-    let generated = |name: &str| folders.generated.join(name).with_extension("js");
-    fs::create_dir_all(&folders.generated)?;
-
     let engine = build("engine")?;
-    fs::copy(&engine.glue, generated("engine"))?;
-    step("compress engine.wasm", || payload::gzipped(&generated("engine-payload"), &fs::read(&engine.wasm)?))?;
-
-    let authoring = build("authoring")?;
-    fs::copy(&authoring.glue, generated("authoring"))?;
-    payload::bytes(&generated("authoring-payload"), &fs::read(&authoring.wasm)?)?;
-
+    fs::write(engine.with_extension("wasm.gz"), gzip(&fs::read(&engine)?)?)?;
+    build("authoring")?;
     let javascript = build("engine-js")?;
-    step("turn the engine into JavaScript", || {
-        wasm::to_javascript(recipe, &javascript, &generated("engine-js"), &generated("engine-js-glue"))
-    })?;
-    Ok(engine.wasm)
+    step("turn the engine into JavaScript", || wasm::to_javascript(recipe, &javascript))?;
+    Ok(engine)
 }
 
-fn generate(
-    folders: &Folders,
-    theme: &str,
-    english: &Value,
-    packed: &[u8],
-    library: &Value,
-    all_words: &[Words],
-) -> Result<()> {
-    let generated = |name: &str| folders.generated.join(name).with_extension("js");
-    payload::gzipped(&generated("model-payload"), packed)?;
-    payload::bytes(&generated("model-base64"), packed)?;
-    payload::object(&generated("library"), library)?;
-    payload::object(&generated("questionnaire"), &questionnaire::shown_first(packed)?)?;
-    payload::object(&generated("theme"), &theme.into())?;
-    payload::object(&generated("english"), english)?;
+/// The model, and what the page says (www/engine/generated.d.ts has the shapes).
+fn contents(generated: &Path, packed: &[u8], library: &Value, all_words: &[Words]) -> Result<()> {
+    fs::write(generated.join("model.bin"), packed)?;
+    fs::write(generated.join("model.bin.gz"), gzip(packed)?)?;
+    let english = words::module(all_words.first().context("there are no words")?);
+    let questionnaire = questionnaire::shown_first(packed)?;
+    for (name, value) in [("english", &english), ("library", library), ("questionnaire", &questionnaire)] {
+        write(&generated.join(name).with_extension("json"), &value.to_string())?;
+    }
     let loaders: Vec<_> = all_words
         .iter()
         .skip(1)
         .map(|words| format!("{:?}: () => import(\"./locales/{}.js\")", words.locale, words.locale))
         .collect();
-    payload::write(&generated("locales"), &format!("export default {{ {} }};\n", loaders.join(", ")))
-}
-
-fn measured(folders: &Folders, parts: Vec<Sizes>, all_words: &[Words]) -> Result<Vec<Sizes>> {
-    let file = |name: &str| sizes::measure(name, &fs::read(folders.dist.join(name))?);
-    let mut rows = vec![file("embed.js")?];
-    rows.extend(parts);
-    for name in ["engine.wasm", "model.bin", "index.js", "define.js", "compat.js", "authoring.js"] {
-        rows.push(file(name)?);
-    }
-    for words in &all_words[1..] {
-        rows.push(file(&format!("locales/{}.js", words.locale))?);
-    }
-    Ok(rows)
+    write(&generated.join("locales.js"), &format!("export default {{ {} }};\n", loaders.join(", ")))
 }
 
 /// An empty folder.

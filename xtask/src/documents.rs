@@ -1,8 +1,7 @@
 //! The documents that the npm package brings, at the paths that they have in the repository, so that their links hold.
 
-use crate::assemble::integrity;
-use crate::payload::write;
-use crate::workspace::at;
+use crate::bundle::integrity;
+use crate::workspace::{at, write};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -9,25 +9,19 @@ mod build;
 mod bundle;
 mod docs;
 mod documents;
-mod embed;
 mod freshness;
-mod mixing;
 mod model;
 mod package;
-mod payload;
 mod pictures;
 mod process;
 mod progress;
-mod prune;
 mod questionnaire;
 mod recipe;
-mod sections;
 mod serve;
-mod server;
 mod setup;
-mod shapes;
 mod site;
 mod sizes;
+mod tally;
 mod test;
 mod verify;
 mod wasm;
@@ -66,11 +60,7 @@ enum Command {
         which: test::Which,
     },
     /// Builds the npm package and the site into dist/
-    Build {
-        /// Build files over their budget, too
-        #[arg(long, hide = true)]
-        any_size: bool,
-    },
+    Build,
     /// Builds twice, compares, lints and packs the npm package
     Package,
     /// Checks and packs the model
@@ -115,8 +105,7 @@ fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Serve { port, built, no_open } => serve::command(port, built, !no_open),
         Command::Test { which } => test::command(which),
-        Command::Build { any_size: true } => build::all(&build::Places::usual()).map(drop),
-        Command::Build { any_size: false } => build::command(&build::Places::usual()),
+        Command::Build => build::command(&build::Places::usual()),
         Command::Package => package::command(),
         Command::Model => model::command(),
         Command::Verify => verify::command(),

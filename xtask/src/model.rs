@@ -2,12 +2,11 @@
 
 use crate::freshness;
 use crate::progress::step;
-use crate::words::table;
-use crate::workspace::{at, root};
+use crate::workspace::{at, root, table};
 use anyhow::{Context, Result, bail};
-use attestation_fit::authoring::{self, Tree};
 use attestation_fit::diagnostic::Diagnostic;
 use attestation_fit::model::Model;
+use attestation_fit_authoring::{self as authoring, Tree};
 use serde_json::{Map, Value, json};
 use std::fs;
 use time::OffsetDateTime;

@@ -3,7 +3,7 @@
 use crate::build::{self, Places};
 use crate::process::{output, program, run};
 use crate::progress::step;
-use crate::test::Checks;
+use crate::tally::Tally;
 use crate::workspace::{ROOT_VARIABLE, VERSION, at, node_program};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
@@ -27,7 +27,7 @@ pub fn command() -> Result<()> {
 }
 
 /// The same checks as part of the tests, on a package that is built already.
-pub fn checks(tally: &mut Checks, places: &Places) {
+pub fn checks(tally: &mut Tally, places: &Places) {
     tally.check("versions agree and the changelog has it", versions_agree);
     tally.check("publint and the types, strictly", || linted(&places.dist));
     tally.check("two builds have the same bytes", || same_twice(&tarball(places)?));
@@ -81,7 +81,7 @@ fn same_twice(first: &Path) -> Result<()> {
     let _ = fs::remove_dir_all(&again);
     copy_sources(&again)?;
     let mut build = program(std::env::current_exe()?);
-    run(build.args(["build", "--any-size"]).env(ROOT_VARIABLE, &again).current_dir(&again))?;
+    run(build.args(["build"]).env(ROOT_VARIABLE, &again).current_dir(&again))?;
     let dist = again.join("dist");
     let second = pack(&dist, &again)?;
     let same = fs::read(first)? == fs::read(&second)?;

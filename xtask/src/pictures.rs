@@ -2,7 +2,7 @@
 
 use crate::build::{self, Places};
 use crate::process::program;
-use crate::server::Site;
+use crate::serve::Site;
 use crate::workspace::at;
 use crate::{browsers, setup};
 use anyhow::{Result, bail};
@@ -19,11 +19,10 @@ pub fn command(built: bool) -> Result<()> {
     if !built {
         build::all(&Places::usual())?;
     }
-    let site = Site::start(vec![at("dist/site"), at("tests/browser/pages")], 0)?;
-    site.run();
+    let site = Site::start(&[at("dist/site"), at("tests/browser/pages")], 0)?;
     fs::create_dir_all(at("docs/pictures"))?;
     let mut command = program("node");
-    command.arg("tests/browser/pictures.mjs").env("SITE", site.address()).env("PICTURES", at("docs/pictures"));
+    command.arg("tests/browser/pictures.mjs").env("SITE", &site.address).env("PICTURES", at("docs/pictures"));
     if !command.envs(variables).stdout(Stdio::inherit()).status()?.success() {
         bail!("tests/browser/pictures.mjs failed");
     }

@@ -13,22 +13,22 @@ pub struct Recipe {
     /// Exact versions, by tool.
     #[cfg_attr(not(test), expect(dead_code, reason = "held against the lock files by a test"))]
     pub tools: BTreeMap<String, String>,
-    /// The builds of the engine crate, by name.
+    /// The builds, by name.
     pub modules: BTreeMap<String, Module>,
     /// Settings for all modules.
     pub wasm_opt: WasmOpt,
-    /// Sizes not to be exceeded, by file of `dist/`.
-    pub budgets: BTreeMap<String, Budget>,
+    /// Bytes after gzip not to be exceeded, by file of `dist/`.
+    pub budgets: BTreeMap<String, usize>,
 }
 
-/// One build of the engine crate.
+/// One build of a crate.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Module {
+    /// The crate.
+    pub package: String,
     /// Profile of Cargo.toml.
     pub profile: String,
-    /// Features of the crate.
-    pub features: Vec<String>,
     /// Target features to switch on or off.
     #[serde(default)]
     pub target_features: Vec<String>,
@@ -42,16 +42,6 @@ pub struct Module {
 pub struct WasmOpt {
     /// WebAssembly features that a module may use.
     pub features: Vec<String>,
-}
-
-/// A size limit in bytes.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Budget {
-    /// After gzip; more fails the build.
-    pub gzip: usize,
-    /// What is wished for.
-    pub aim: usize,
 }
 
 impl Recipe {

@@ -1,10 +1,44 @@
-//! `cargo xtask serve`: builds, serves the demo site, opens it.
+//! `cargo xtask serve`: builds, serves the demo site, opens it. The server is `xtask/server.mjs`.
 
 use crate::build::{self, Places};
-use crate::process::exists;
-use crate::server::Site;
-use anyhow::Result;
-use std::process::{Command, Stdio};
+use crate::process::{exists, program};
+use anyhow::{Context, Result, bail};
+use std::io::{BufRead as _, BufReader};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+
+/// A running server; it ends with this program, however that ends.
+pub struct Site {
+    server: Child,
+    /// The address of the first page.
+    pub address: String,
+}
+
+impl Site {
+    /// Serves the folders to this machine alone; port 0 takes a free one.
+    ///
+    /// # Errors
+    /// Where the port is taken.
+    pub fn start(folders: &[PathBuf], port: u16) -> Result<Self> {
+        let mut command = program("node");
+        command.arg("xtask/server.mjs").arg(port.to_string()).args(folders);
+        // It ends with its input, which closes where this program ends.
+        let mut server = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().context("node does not start")?;
+        let mut address = String::new();
+        BufReader::new(server.stdout.take().context("the server says nothing")?).read_line(&mut address)?;
+        if address.is_empty() {
+            bail!("the site cannot be served");
+        }
+        Ok(Self { server, address: address.trim().to_owned() })
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        drop(self.server.stdin.take());
+        let _ = self.server.wait();
+    }
+}
 
 /// Serves until it is stopped.
 ///
@@ -15,14 +49,14 @@ pub fn command(port: u16, built: bool, open: bool) -> Result<()> {
     if !built {
         build::all(&places)?;
     }
-    let site = Site::start(vec![places.dist.join("site")], port)?;
-    let workers = site.run();
-    println!("\n{}   (Ctrl-C ends)", site.address());
+    let mut site = Site::start(&[places.dist.join("site")], port)?;
+    println!("\n{}   (Ctrl-C ends)", site.address);
     if open {
-        show(&site.address());
+        show(&site.address);
     }
-    for worker in workers {
-        let _ = worker.join();
+    // Not `Child::wait`, which would close the input.
+    while site.server.try_wait()?.is_none() {
+        std::thread::sleep(std::time::Duration::from_millis(200));
     }
     Ok(())
 }

@@ -1,13 +1,13 @@
-//! The demo site: the pages of www/demo, www/frame and www/studio beside the scripts of the package.
+//! The demo site: the pages of www/demo and www/frame beside the scripts of the package.
 
-use crate::bundle::{self, Folders};
+use crate::bundle;
 use crate::workspace::at;
 use anyhow::{Context, Result};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Folders with pages, and where they stand on the site.
-const PAGES: [(&str, &str); 3] = [("www/demo", ""), ("www/frame", "frame"), ("www/studio", "studio")];
+const PAGES: [(&str, &str); 2] = [("www/demo", ""), ("www/frame", "frame")];
 
 /// Files and folders of the package that pages load.
 const SCRIPTS: [&str; 9] = [
@@ -26,40 +26,23 @@ const SCRIPTS: [&str; 9] = [
 ///
 /// # Errors
 /// Where a file cannot be copied or bundled.
-pub fn build(folders: &Folders) -> Result<()> {
-    let site = folders.dist.join("site");
+pub fn build(generated: &Path, dist: &Path) -> Result<()> {
+    let site = dist.join("site");
     fs::create_dir_all(&site)?;
     for file in SCRIPTS {
-        fs::copy(folders.dist.join(file), site.join(file)).with_context(|| format!("{file} is missing"))?;
+        fs::copy(dist.join(file), site.join(file)).with_context(|| format!("{file} is missing"))?;
     }
-    for entry in fs::read_dir(&folders.dist)? {
+    for entry in fs::read_dir(dist)? {
         let path = entry?.path();
         if path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("shared-")) {
             fs::copy(&path, site.join(path.file_name().unwrap_or_default()))?;
         }
     }
-    copy_folder(&folders.dist.join("locales"), &site.join("locales"), &["js"])?;
+    copy_folder(&dist.join("locales"), &site.join("locales"), &["js"])?;
     for (from, to) in PAGES {
-        if at(from).exists() {
-            copy_folder(&at(from), &site.join(to), &["html", "css", "svg", "png", "ico", "webmanifest"])?;
-            bundle::page(folders, &scripts(&at(from))?, &site.join(to))?;
-        }
+        copy_folder(&at(from), &site.join(to), &["html", "css", "svg"])?;
     }
-    Ok(())
-}
-
-/// The TypeScript files at the top of a folder: each is one page's script.
-fn scripts(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if name.ends_with(".ts") && !name.ends_with(".d.ts") {
-            files.push(path);
-        }
-    }
-    files.sort();
-    Ok(files)
+    bundle::scripts("site", generated, &site)
 }
 
 /// Copies the files of these kinds, and those of the folders within.

@@ -3,8 +3,8 @@
 use crate::model;
 use crate::progress::bar;
 use anyhow::{Result, bail};
-use attestation_fit::authoring::verify::{Verification, verify};
 use attestation_fit::model::Model;
+use attestation_fit_authoring::verify::{Verification, verify};
 use serde_json::{Value, json};
 
 /// Verifies the default model and prints the table.
@@ -23,7 +23,7 @@ pub fn command() -> Result<()> {
     Ok(())
 }
 
-/// What the package publishes of the verification (`Library.verification` of www/element/words.ts).
+/// What the package publishes of the verification (`Library.verification` of www/element/words/words.ts).
 ///
 /// # Errors
 /// As [`command`].

@@ -1,10 +1,8 @@
-//! Builds the engine crate for WebAssembly: cargo, wasm-bindgen (as a library), wasm-opt, and wasm2js for the
+//! Builds the crates for WebAssembly: cargo, wasm-bindgen (as a library), wasm-opt, and wasm2js for the
 //! JavaScript build.
 
 use crate::process::{output, program, run};
-use crate::prune::pruned;
 use crate::recipe::{Module, Recipe};
-use crate::sections::without_target_features;
 use crate::workspace::{node_program, root};
 use anyhow::{Context, Result, bail};
 use std::fs;
@@ -14,49 +12,33 @@ use wasm_bindgen_cli_support::Bindgen;
 /// File name that wasm-bindgen is given; www/engine/start.ts names the glue after it.
 const NAME: &str = "attestation_fit";
 
-/// One finished module.
-pub struct Built {
-    /// The optimised module.
-    pub wasm: PathBuf,
-    /// The glue: ES module that is also the module's import object.
-    pub glue: PathBuf,
-}
-
-/// Builds one of the modules of wasm-pack.toml into `folder`.
+/// Builds one of the modules of wasm-pack.toml into `folder`: the optimised module, whose path it returns, and beside it
+/// the glue, an ES module that is also the module's import object.
 ///
 /// # Errors
 /// Where a tool fails.
-pub fn build(recipe: &Recipe, name: &str, target: &Path, folder: &Path) -> Result<Built> {
+pub fn build(recipe: &Recipe, name: &str, target: &Path, folder: &Path) -> Result<PathBuf> {
     let module = recipe.module(name)?;
     let compiled = compile(name, module, target)?;
-    let bound = folder.join("bound");
-    bind(module, &compiled, &bound)?;
-    let built = Built { wasm: folder.join(format!("{NAME}.wasm")), glue: folder.join(format!("{NAME}_bg.js")) };
-    let (wasm, glue) = (bound.join(format!("{NAME}_bg.wasm")), bound.join(format!("{NAME}_bg.js")));
-    let (pruned, glue) = pruned(&fs::read(&wasm)?, &fs::read_to_string(glue)?)?;
-    fs::write(&wasm, pruned)?;
-    fs::write(&built.glue, glue)?;
-    optimise(recipe, module, &wasm, &built.wasm)?;
-    Ok(built)
+    bind(recipe, module, &compiled, folder)?;
+    let wasm = folder.join(format!("{NAME}.wasm"));
+    optimise(recipe, module, &folder.join(format!("{NAME}_bg.wasm")), &wasm)?;
+    Ok(wasm)
 }
 
-/// The module as JavaScript, and its glue, as two modules of these names.
+/// The module as JavaScript, beside its glue.
 ///
 /// # Errors
 /// Where wasm2js fails, or the glue is not as it is expected.
-pub fn to_javascript(recipe: &Recipe, built: &Built, script: &Path, glue: &Path) -> Result<()> {
+pub fn to_javascript(recipe: &Recipe, wasm: &Path) -> Result<()> {
     let mut command = program(node_program("wasm2js"));
-    command.arg("-Oz").args(feature_flags(recipe)).arg(&built.wasm).arg("-o").arg(script);
-    run(&mut command)?;
-    let name = glue.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let text = fs::read_to_string(script)?.replace(&format!("./{NAME}_bg.js"), &format!("./{name}"));
-    fs::write(script, text)?;
-    fs::write(glue, with_fresh_views(&fs::read_to_string(&built.glue)?)?)?;
-    Ok(())
+    run(command.arg("-Oz").args(feature_flags(recipe)).arg(wasm).arg("-o").arg(wasm.with_extension("js")))?;
+    let glue = wasm.with_file_name(format!("{NAME}_bg.js"));
+    Ok(fs::write(&glue, with_fresh_views(&fs::read_to_string(&glue)?)?)?)
 }
 
 /// WebAssembly's memory detaches its old buffer when it grows, and the glue looks for that; the memory of wasm2js takes
-/// a new buffer and leaves the old one as it was.
+/// a new buffer and leaves the old one as it was. Neither tool has an option for the other.
 fn with_fresh_views(glue: &str) -> Result<String> {
     const VIEWS: [(&str, &str); 2] = [
         ("cachedDataViewMemory0.buffer.detached === true", "cachedDataViewMemory0.buffer !== wasm.memory.buffer"),
@@ -74,13 +56,15 @@ fn compile(name: &str, module: &Module, target: &Path) -> Result<PathBuf> {
     // Builds with other compiler flags get a folder of their own, so that neither throws the other's work away.
     let target = if module.target_features.is_empty() { target.to_owned() } else { target.join(name) };
     let mut command = program("cargo");
-    command.args(["build", "--quiet", "--locked", "--package", "attestation-fit", "--lib", "--no-default-features"]);
+    command.args(["build", "--quiet", "--locked", "--lib", "--package", &module.package]);
     command.args(["--target", "wasm32-unknown-unknown", "--profile", &module.profile]);
-    command.arg("--features").arg(module.features.join(","));
     command.arg("--target-dir").arg(&target);
     command.env("CARGO_ENCODED_RUSTFLAGS", compiler_flags(module)?.join("\x1f"));
     run(&mut command)?;
-    Ok(target.join("wasm32-unknown-unknown").join(&module.profile).join(format!("{NAME}.wasm")))
+    Ok(target
+        .join("wasm32-unknown-unknown")
+        .join(&module.profile)
+        .join(format!("{}.wasm", module.package.replace('-', "_"))))
 }
 
 /// Paths of the machine stay out of the bytes, so that they are the same everywhere.
@@ -101,17 +85,22 @@ fn default_cargo_home() -> Option<PathBuf> {
     std::env::home_dir().map(|home| home.join(".cargo"))
 }
 
-fn bind(module: &Module, compiled: &Path, folder: &Path) -> Result<()> {
-    let bytes = fs::read(compiled).with_context(|| format!("{} is missing", compiled.display()))?;
-    let dropped: Vec<_> = module.target_features.iter().filter_map(|feature| feature.strip_prefix('-')).collect();
-    let bytes = without_target_features(&bytes, &dropped)?;
+fn bind(recipe: &Recipe, module: &Module, compiled: &Path, folder: &Path) -> Result<()> {
+    let mut bytes = fs::read(compiled).with_context(|| format!("{} is missing", compiled.display()))?;
     fs::create_dir_all(folder)?;
+    if !module.target_features.is_empty() {
+        // The precompiled standard library leaves names of features in this section that the code does not use, and
+        // wasm-bindgen believes the section.
+        let plain = folder.join("without-target-features.wasm");
+        let mut strip = program(node_program("wasm-opt"));
+        run(strip.args(feature_flags(recipe)).arg("--strip-target-features").arg(compiled).arg("-o").arg(&plain))?;
+        bytes = fs::read(&plain)?;
+    }
     Bindgen::new()
         .input_bytes(NAME, bytes)
         .bundler(true)?
         .typescript(false)
-        // the names of functions tell what to prune; wasm-opt strips them in the end
-        .remove_name_section(false)
+        .remove_name_section(true)
         .remove_producers_section(true)
         .generate(folder)
         .context("wasm-bindgen failed")
@@ -119,14 +108,10 @@ fn bind(module: &Module, compiled: &Path, folder: &Path) -> Result<()> {
 
 fn optimise(recipe: &Recipe, module: &Module, from: &Path, to: &Path) -> Result<()> {
     let mut command = program(node_program("wasm-opt"));
-    command.args(&module.wasm_opt);
     let off: Vec<_> = module.target_features.iter().filter_map(|feature| feature.strip_prefix('-')).collect();
     command.args(feature_flags(recipe).into_iter().filter(|flag| !off.iter().any(|name| flag.ends_with(name))));
-    run(command.arg(from).arg("-o").arg(to))?;
-    // Apart: a run that strips names cannot sort by them.
-    let mut strip = program(node_program("wasm-opt"));
-    strip.args(feature_flags(recipe)).args(["--strip-debug", "--strip-producers", "--strip-target-features"]);
-    run(strip.arg(to).arg("-o").arg(to))
+    command.args(&module.wasm_opt).args(["--strip-debug", "--strip-producers", "--strip-target-features"]);
+    run(command.arg(from).arg("-o").arg(to))
 }
 
 fn feature_flags(recipe: &Recipe) -> Vec<String> {

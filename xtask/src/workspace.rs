@@ -1,5 +1,8 @@
 //! Where things are.
 
+use anyhow::{Context, Result};
+use serde_json::{Map, Value};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -18,6 +21,26 @@ pub fn root() -> &'static Path {
 /// A path of the repository: `at("www/demo")`.
 pub fn at(path: &str) -> PathBuf {
     root().join(path)
+}
+
+/// A TOML file of the repository as JSON.
+///
+/// # Errors
+/// Where there is none, or it is no TOML.
+pub fn table(file: &str) -> Result<Map<String, Value>> {
+    let text = fs::read_to_string(at(file)).with_context(|| format!("{file} cannot be read"))?;
+    toml::from_str(&text).with_context(|| format!("{file} is no TOML"))
+}
+
+/// Writes a file and the folders above it.
+///
+/// # Errors
+/// Where the file cannot be written.
+pub fn write(path: &Path, text: &str) -> Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    Ok(fs::write(path, text)?)
 }
 
 /// A program of an npm package.

@@ -48,6 +48,47 @@ export const forms = [
       assert.ok(await page.evaluate(() => stage.fit().checkValidity() && stage.find("page form").checkValidity()));
     },
   },
+  ...["inline", "modal", "button"].map((mode) => ({
+    name: `required, mode ${mode}: sending leads to the widget, which says why`,
+    /** @param {{ page: import("../drive.mjs").Page }} given */
+    async run({ page }) {
+      await visit(page, "policy/none/empty.html", { ready: false });
+      await until(page, () => Boolean(customElements.get("attestation-fit")));
+      await page.evaluate((mode) => {
+        const form = document.createElement("form");
+        form.id = "contact";
+        form.action = "form.html";
+        const send = Object.assign(document.createElement("button"), { id: "send", textContent: "Send" });
+        document.querySelector("main")?.append(form);
+        form.append(send);
+        const fit = stage.mount({ id: "fit", name: "fit", mode, required: "", link: "off" }, "#contact");
+        if (mode !== "modal") return;
+        const opener = Object.assign(document.createElement("button"), {
+          id: "opener",
+          slot: "trigger",
+          type: "button",
+        });
+        opener.textContent = "Find the fit first";
+        fit.append(opener);
+      }, mode);
+      await until(
+        page,
+        (mode) => Boolean(stage.find(mode === "inline" ? ".intro" : ".launcher, [name=trigger]")),
+        mode,
+      );
+      await until(page, () => stage.fit().validity.valueMissing);
+      await click(page, "page #send");
+      const place = { inline: ".actions .primary", modal: "page #opener", button: ".launcher" }[mode] ?? "";
+      await until(page, (place) => stage.focused() === stage.find(place), place);
+      assert.equal(await page.evaluate(() => location.pathname.endsWith("/empty.html")), true, "nothing was sent");
+      assert.equal(
+        await page.evaluate(() => stage.fit().validationMessage),
+        "Answer the questions until the advice is settled.",
+      );
+      if (mode !== "inline") await page.evaluate(() => stage.fit().show());
+      await until(page, () => stage.text(".missing") === "Answer the questions until the advice is settled.");
+    },
+  })),
   {
     name: "a reset of the form drops the answers; a disabled fieldset takes none",
     async run({ page }) {

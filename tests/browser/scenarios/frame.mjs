@@ -54,6 +54,64 @@ export const frame = [
     },
   })),
   {
+    name: "a link to the framed page sets looks of their type, and says nothing of its own to the visitor",
+    async run({ page }) {
+      const address = new URLSearchParams({
+        surface: "url(//evil.example/p)",
+        accent: "var(--x, url(//evil.example/q))",
+        text: "#123456",
+        radius: "3px",
+        font: "Georgia, serif",
+        words: '{"ui":{"title":"Your session has expired"}}',
+        "cta-label": "Sign in",
+        "cta-href": "https://evil.example/login",
+        parent: "https://vendor.example",
+      });
+      await visit(page, `policy/none/frame/?${address}`, { ready: false });
+      await until(page, () => Boolean(document.querySelector("attestation-fit")?.shadowRoot?.querySelector(".intro")));
+      const seen = await page.evaluate(() => {
+        const fit = document.querySelector("attestation-fit");
+        return {
+          style: document.documentElement.getAttribute("style"),
+          title: fit?.shadowRoot?.querySelector("[part=title]")?.textContent,
+          said: ["words", "cta-label", "cta-href"].filter((name) => fit?.hasAttribute(name)),
+          requests: performance.getEntriesByType("resource").filter(({ name }) => name.includes("evil")).length,
+        };
+      });
+      assert.deepEqual(seen, {
+        style: "--fit-text: #123456; --fit-radius: 3px; --fit-font: Georgia, serif;",
+        title: "Which attestation fits you?",
+        said: [],
+        requests: 0,
+      });
+    },
+  },
+  {
+    name: "whatever a frame sends that is no message of ours does no harm",
+    async run({ page }) {
+      await visit(page, "policy/none/frame.html", { ready: false });
+      await page.evaluate(async () => {
+        const frame = document.createElement("iframe");
+        frame.dataset.attestationFit = "";
+        frame.src = "frame/";
+        document.querySelector("main")?.append(frame);
+        await new Promise((resolve) => frame.addEventListener("load", resolve));
+        for (const data of [null, undefined, "text", 7, [], { type: null }]) {
+          dispatchEvent(new MessageEvent("message", { data, origin: location.origin, source: frame.contentWindow }));
+        }
+        dispatchEvent(
+          new MessageEvent("message", {
+            data: { type: "attestation-fit:size", height: 777 },
+            origin: location.origin,
+            source: frame.contentWindow,
+          }),
+        );
+      });
+      assert.equal(await page.evaluate(() => document.querySelector("iframe")?.height), "777");
+      assert.deepEqual(await page.evaluate(() => stage.errors), []);
+    },
+  },
+  {
     name: "a frame for another page is silent to this one",
     async run({ page }) {
       await open(page, { sandbox: SANDBOX, parent: "https://vendor.example" });

@@ -95,6 +95,25 @@ export const pageLife = [
       assert.equal((await state(page)).page, "review");
     },
   },
+  {
+    name: "moved to another document and back, it keeps its style",
+    async run({ page }) {
+      await visit(page, "policy/none/widget.html");
+      const sheets = await page.evaluate(async () => {
+        const fit = stage.fit();
+        const frame = document.createElement("iframe");
+        document.body.append(frame);
+        const there = frame.contentDocument;
+        there?.body.append(fit);
+        const dressed = fit.shadowRoot.adoptedStyleSheets.length;
+        document.querySelector("main")?.append(fit);
+        await new Promise((resolve) => setTimeout(resolve));
+        frame.remove();
+        return [dressed, fit.shadowRoot.adoptedStyleSheets.length, getComputedStyle(stage.find(".card")).display];
+      });
+      assert.deepEqual(sheets, [1, 1, "flex"]);
+    },
+  },
   ...["widget.html", "index.html"].map((file) => ({
     name: `no layout shift on ${file} (CLS 0), on a slow line`,
     skip: {

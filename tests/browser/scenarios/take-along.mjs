@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import ICAL from "ical.js";
+import nodeIcal from "node-ical";
 import { until } from "../drive.mjs";
 import { click, openTools, settle, TYPICAL, text, visit } from "../steps.mjs";
 
@@ -77,6 +79,63 @@ export const takeAlong = [
       }
     },
   },
+  ...["en", "de", "ar"].map((tag) => ({
+    name: `the calendar in ${tag}: two parsers read every event, with its whole description, a reminder and the link`,
+    /** @param {{ page: import("../drive.mjs").Page }} given */
+    async run({ page }) {
+      await visit(page, "widget.html");
+      await page.evaluate((tag) => {
+        stage.fit().setAttribute("lang", tag);
+        stage.fit().setAttribute("start-date", "2027-01-04");
+      }, tag);
+      await until(page, (tag) => stage.find(".card")?.lang === tag, tag);
+      await settle(page);
+      await page.evaluate(() => stage.fit().shadowRoot.querySelectorAll(".tool")[3].click());
+      await until(page, () => stage.saved.length > 0);
+      const { text: file } = await page.evaluate(() => stage.saved.at(-1));
+      const shown = await page.evaluate(() => {
+        const texts = (/** @type {string} */ query) =>
+          [...stage.fit().shadowRoot.querySelectorAll(query)].map(({ textContent }) => textContent.trim());
+        return {
+          names: texts(".timeline .name").concat(texts(".returns strong")),
+          details: texts(".plan-table th small").concat(texts(".returns > li > p")),
+        };
+      });
+      assert.ok(shown.names.length > 3, "there is a plan");
+
+      const events = new ICAL.Component(ICAL.parse(file)).getAllSubcomponents("vevent");
+      const read = events.map((event) => ({
+        name: String(event.getFirstPropertyValue("summary")),
+        detail: String(event.getFirstPropertyValue("description") ?? ""),
+        day: String(event.getFirstPropertyValue("dtstart")),
+        link: String(event.getFirstPropertyValue("url")),
+        reminders: event.getAllSubcomponents("valarm").map((alarm) => String(alarm.getFirstPropertyValue("trigger"))),
+      }));
+      assert.deepEqual(read.map(({ name }) => name).sort(), [...shown.names].sort());
+      for (const detail of shown.details) {
+        assert.ok(
+          read.some((event) => event.detail.startsWith(detail)),
+          detail,
+        );
+      }
+      assert.deepEqual(
+        read.map(({ day }) => day),
+        read.map(({ day }) => day).sort(),
+      );
+      for (const { link, reminders } of read) {
+        assert.match(link, /^http:.*#fit=/);
+        assert.deepEqual(reminders, ["-P7D"]);
+      }
+
+      const again = Object.values(nodeIcal.sync.parseICS(file)).filter((entry) => entry?.type === "VEVENT");
+      const told = (/** @type {any} */ value) =>
+        typeof value === "object" && value !== null ? value.val : (value ?? "");
+      assert.deepEqual(
+        again.map((/** @type {any} */ event) => `${told(event.summary)}|${told(event.description)}`).sort(),
+        read.map(({ name, detail }) => `${name}|${detail}`).sort(),
+      );
+    },
+  })),
   {
     name: "files arrive on the disk",
     skip: {

@@ -1,8 +1,10 @@
 /** The advice as plain text, for a mail or a ticket: what the result page says, without its pictures. */
+
 import { plannedReturns, plannedSteps } from "../plan/plan.ts";
 import type { Advice } from "../words/advice.ts";
+import { costFigures } from "../words/costs.ts";
 import type { WordId } from "../words/word-ids.ts";
-import { type Answer, answerOf, rangeOf } from "./answer.ts";
+import { type Answer, answerOf } from "./answer.ts";
 import { handoverOf, handoverText } from "./handover.ts";
 
 export function adviceText(advice: Advice, link: string): string {
@@ -38,8 +40,9 @@ export function adviceText(advice: Advice, link: string): string {
     ...section(
       "costs",
       advice.report.costs.flatMap((cost) => {
-        const range = rangeOf(advice, cost);
-        return range === null ? [] : `${advice.name("costs", cost.id)}: ${range} (${cost.year})`;
+        const { usual, whole } = costFigures(advice, cost);
+        const said = [usual, whole].filter((figure) => figure !== null).join(" ");
+        return said ? [`${advice.name("costs", cost.id)}: ${said}`] : [];
       }),
     ),
     ...handed(advice),

@@ -31,7 +31,7 @@ export function question(scene: QuestionScene, id: string, purpose: Purpose): Te
   };
 
   return html`<div class="page question" part="page">
-    ${progress(scene, purpose)} ${greeting(scene)}
+    ${progress(scene, purpose)} ${purpose === "interview" ? greeting(scene) : nothing}
     <div part="question" @keydown=${goOnByEnter}>
       <fieldset aria-describedby="help" ?disabled=${scene.disabled}>
         <legend part="legend"><h2>${scene.name("questions", id)}</h2></legend>

@@ -34,6 +34,7 @@ export type WordId =
   | "review_lead"
   | "change"
   | "change_question"
+  | "change_answer"
   | "answer_question"
   | "answer"
   | "not_asked"

@@ -1,6 +1,6 @@
 //! What a model costs as it grows: random tables over more and more questions, with more and more rules.
 
-use attestation_fit::authoring::{self, Tree, verify};
+use attestation_fit_authoring::{self as authoring, Tree, verify};
 use serde_json::{Value, json};
 use std::time::Instant;
 

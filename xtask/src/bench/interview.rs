@@ -3,11 +3,11 @@
 
 use anyhow::{Result, anyhow};
 use attestation_fit::answers::Answers;
-use attestation_fit::authoring::{self, Tree};
 use attestation_fit::diagram::{Residual, edges};
 use attestation_fit::interview;
 use attestation_fit::model::Model;
 use attestation_fit::model::diagram::LEAF;
+use attestation_fit_authoring::{self as authoring, Tree};
 use serde_json::Value;
 use std::collections::BTreeMap;
 

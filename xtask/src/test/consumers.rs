@@ -1,9 +1,9 @@
 //! The packed package in the hands of those who use it: tests/consumers, built and run in target/consumers.
 
 use super::javascript::{files, node};
-use super::tally::Tally;
 use crate::build::Places;
 use crate::process::{program, run};
+use crate::tally::Tally;
 use crate::workspace::at;
 use crate::{browsers, package, setup};
 use anyhow::Result;

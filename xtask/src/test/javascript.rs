@@ -1,10 +1,10 @@
 //! Lints, types and tests of the JavaScript side. Tests are in tests/<suite>/ and run in Node's own test runner.
 
-use super::tally::Tally;
-use crate::bundle::{self, Folders};
+use crate::bundle;
 use crate::docs;
 use crate::process::{program, run};
-use crate::server::Site;
+use crate::serve::Site;
+use crate::tally::Tally;
 use crate::workspace::{at, node_program};
 use anyhow::{Result, bail};
 use std::fs;
@@ -16,9 +16,7 @@ pub fn checks(tally: &mut Tally) {
     tally.check("lints and format of the scripts", || {
         run(program(node_program("biome")).args(["check", "--error-on-warnings", "--colors=off"]))
     });
-    for (name, file) in
-        [("www", "tsconfig.json"), ("www/embed", "www/embed/tsconfig.json"), ("tests", "tests/tsconfig.json")]
-    {
+    for (name, file) in [("www", "tsconfig.json"), ("tests", "tests/tsconfig.json")] {
         tally.check(&format!("types of {name}"), || {
             run(program(node_program("tsc")).args(["--noEmit", "--project", file]))
         });
@@ -29,10 +27,9 @@ pub fn checks(tally: &mut Tally) {
 /// tests/element: what needs neither a page nor the engine. Bundled first, since Node reads no TypeScript.
 pub fn unit_tests(tally: &mut Tally) {
     tally.suite("unit tests of the scripts", || {
-        let folders = Folders { generated: at("target/pack/generated"), dist: at("dist") };
         let out = at("target/unit-tests");
         let _ = fs::remove_dir_all(&out);
-        bundle::unit_tests(&folders, &files("tests/element", ".test.ts")?, &out)?;
+        bundle::scripts("unit-tests", &at("target/pack/generated"), &out)?;
         node(&list(&out, ".test.js")?, &[])
     });
 }
@@ -45,16 +42,14 @@ pub fn package_tests(tally: &mut Tally) {
 /// tests/browser: the demo site and the pages of the tests, in one browser after the other.
 pub fn browser_tests(tally: &mut Tally, browsers: impl FnOnce() -> Result<Vec<(&'static str, String)>>) {
     let mut variables = Vec::new();
-    let ready = tally.check("start the browsers and the site", || {
+    let mut site = None;
+    tally.check("start the browsers and the site", || {
         variables = browsers()?;
-        let site = Site::start(vec![at("dist/site"), at("tests/browser/pages")], 0)?;
-        site.run();
-        variables.push(("SITE", site.address()));
+        site = Some(Site::start(&[at("dist/site"), at("tests/browser/pages")], 0)?);
         Ok(())
     });
-    if !ready {
-        return;
-    }
+    let Some(site) = site else { return };
+    variables.push(("SITE", site.address.clone()));
     for (name, title) in [("chromium", "Chromium"), ("firefox", "Firefox"), ("webkit", "WebKit")] {
         tally.suite(&format!("the widget in {title}"), || {
             let mut variables = variables.clone();

@@ -3,14 +3,13 @@
 mod consumers;
 mod javascript;
 mod rust;
-mod tally;
 
 use crate::build::{self, Places};
 use crate::recipe::Recipe;
+use crate::tally::Tally;
 use crate::{browsers, package, setup, sizes};
 use anyhow::Result;
 use clap::ValueEnum;
-use tally::Tally;
 
 /// Which checks to run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -42,14 +41,11 @@ pub fn command(which: Which) -> Result<()> {
     }
     if which != Which::Fast {
         let places = Places::usual();
-        let mut sizes = Vec::new();
-        let built = tally.check("build the package and the site", || {
-            sizes = build::all(&places)?;
-            Ok(())
-        });
+        let built = tally.check("build the package and the site", || build::all(&places));
         if built {
-            tally
-                .check("sizes within the budgets of wasm-pack.toml", || sizes::check(&sizes, &Recipe::read()?.budgets));
+            tally.check("sizes within the budgets of wasm-pack.toml", || {
+                sizes::check(&places.dist, &Recipe::read()?.budgets)
+            });
         }
         if built && matches!(which, Which::Browser | Which::All) {
             javascript::package_tests(&mut tally);
@@ -64,5 +60,3 @@ pub fn command(which: Which) -> Result<()> {
     }
     tally.close()
 }
-
-pub use tally::Tally as Checks;

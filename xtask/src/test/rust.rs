@@ -1,23 +1,19 @@
 //! Formatting, lints and tests of the Rust code.
 
-use super::tally::Tally;
 use crate::process::{program, run};
+use crate::tally::Tally;
 use anyhow::{Context, Result};
 
-/// Formatting and lints, for this machine and for WebAssembly with and without the authoring feature.
+/// Formatting and lints, for this machine and for WebAssembly.
 pub fn checks(tally: &mut Tally) {
     tally.check("format of the Rust code", || cargo(&["fmt", "--all", "--", "--check", "--files-with-diff"]));
     tally.check("lints of the Rust code", || {
         cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "--deny", "warnings"])
     });
-    for features in [&["--no-default-features"][..], &[]] {
-        let name = if features.is_empty() { "lints of the authoring module" } else { "lints of the engine module" };
-        tally.check(name, || {
-            let mut arguments = vec!["clippy", "--quiet", "--package", "attestation-fit", "--lib"];
-            arguments.extend(["--target", "wasm32-unknown-unknown"]);
-            arguments.extend(features);
-            arguments.extend(["--", "--deny", "warnings"]);
-            cargo(&arguments)
+    for package in ["attestation-fit", "attestation-fit-authoring"] {
+        tally.check(&format!("lints of {package} for WebAssembly"), || {
+            let target = ["--target", "wasm32-unknown-unknown", "--", "--deny", "warnings"];
+            cargo(&[&["clippy", "--quiet", "--package", package, "--lib"][..], &target].concat())
         });
     }
 }

@@ -1,6 +1,6 @@
-//! What the result page shows beside the report, the same in every language (`Library` of www/element/words.ts).
+//! What the result page shows beside the report, the same in every language (`Library` of www/element/words/words.ts).
 
-use super::table;
+use crate::workspace::table;
 use anyhow::{Result, bail};
 use serde_json::{Map, Value, json};
 

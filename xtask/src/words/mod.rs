@@ -1,5 +1,5 @@
 //! Every word that a prospect reads: `model/text/<locale>.toml` speaks of the model, `www/locales/<locale>.toml` of the
-//! interface. Merged, checked, and written as the modules that the element loads (shape: www/element/words.ts).
+//! interface. Merged, checked, and written as the modules that the element loads (shape: www/element/words/words.ts).
 //!
 //! A missing text, one that nothing asks for, a lost placeholder, and a translation older than its English are errors;
 //! all of them are listed. Adding a language is adding its two files.
@@ -13,7 +13,7 @@ mod stale;
 pub use library::library;
 pub use stale::accept;
 
-use crate::workspace::at;
+use crate::workspace::{at, table};
 use anyhow::{Context, Result, bail};
 use serde_json::{Map, Value};
 use std::fs;
@@ -65,7 +65,7 @@ pub fn command() -> Result<()> {
     Ok(())
 }
 
-/// As the element expects it: `Words` of www/element/words.ts.
+/// As the element expects it: `Words` of www/element/words/words.ts.
 pub fn module(words: &Words) -> Value {
     let mut object = words.sections.clone();
     if let Some(text) = object.remove("buyer_question") {
@@ -108,14 +108,4 @@ fn read(locale: &str) -> Result<Words> {
 /// The two files of a language.
 fn files(locale: &str) -> [String; 2] {
     [format!("www/locales/{locale}.toml"), format!("model/text/{locale}.toml")]
-}
-
-/// A TOML file of the repository as JSON.
-pub fn table(file: &str) -> Result<Map<String, Value>> {
-    let text = fs::read_to_string(at(file)).with_context(|| format!("{file} cannot be read"))?;
-    let table: toml::Table = text.parse().with_context(|| format!("{file} is no TOML"))?;
-    match serde_json::to_value(table)? {
-        Value::Object(object) => Ok(object),
-        _ => bail!("{file} is no table"),
-    }
 }

@@ -2,8 +2,8 @@
 //! the English text that it translates, in its last table, `[translated]`; `cargo xtask words accept <locale>` writes it
 //! anew, once somebody has read the translations again.
 
-use super::{FIRST, Words, files, ids, read, table};
-use crate::workspace::at;
+use super::{FIRST, Words, files, ids, read};
+use crate::workspace::{at, table};
 use anyhow::{Context, Result, bail};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Audit, Cost } from "../../../engine/types.ts";
+import { costFigures } from "../../words/costs.ts";
 import { figure, type Piece, sources } from "../parts.ts";
 import type { ResultScene } from "../scene.ts";
 
@@ -13,16 +14,11 @@ export function costs(scene: ResultScene): Piece {
 }
 
 function costCard(scene: ResultScene, cost: Cost): TemplateResult {
-  const { id, low, usualLow, usualHigh, high } = cost;
-  const range = (low: number | null, high: number | null) =>
-    low !== null && high !== null ? scene.money(cost.currency, low, high) : null;
-  const usual = range(usualLow, usualHigh);
-  const whole = range(low, high);
+  const { id } = cost;
+  const { usual, whole } = costFigures(scene, cost);
   return html`<h4>${scene.name("costs", id)}</h4>
-    <p class="money">${usual ? scene.say("cost_usual", { range: usual }) : (whole ?? scene.say("cost_none"))}</p>
-    <p class="help">
-      ${usual && whole ? scene.say("cost_whole", { range: whole, year: String(cost.year) }) : nothing} ${scene.words.costs[id]?.detail}
-    </p>
+    <p class="money">${usual ?? whole ?? scene.say("cost_none")}</p>
+    <p class="help">${usual ? whole : nothing} ${scene.words.costs[id]?.detail}</p>
     ${sources(scene, cost.facts)}`;
 }
 

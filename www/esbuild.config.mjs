@@ -1,0 +1,87 @@
+/**
+ * How esbuild makes the published scripts of www/: `node www/esbuild.config.mjs <what> <generated> <out>`, where `what`
+ * is `package`, `site` or `unit-tests`, `generated` the folder of what the build has generated (engine, model, words), and
+ * `out` the folder to write to. `cargo xtask` calls it.
+ */
+import { readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { build } from "esbuild";
+
+const [what, generated, out] = process.argv.slice(2);
+const root = resolve(import.meta.dirname, "..");
+const at = (/** @type {string} */ path) => join(root, path);
+
+/** The style sheets of the element as one text. @type {import("esbuild").Plugin} */
+const theme = {
+  name: "theme",
+  setup({ onResolve, onLoad }) {
+    const path = at("www/element/theme/index.css");
+    onResolve({ filter: /^generated\/theme$/ }, () => ({ path, namespace: "text" }));
+    onLoad({ filter: /./, namespace: "text" }, async () => {
+      const { outputFiles } = await build({ ...common, entryPoints: [path], minify: true, write: false });
+      return { contents: outputFiles[0]?.text ?? "", loader: "text" };
+    });
+  },
+};
+
+/** @satisfies {import("esbuild").BuildOptions} */
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  target: "es2022",
+  charset: "utf8",
+  legalComments: "eof",
+  logLevel: "warning",
+};
+
+/** @satisfies {import("esbuild").BuildOptions} */
+const scripts = {
+  ...common,
+  format: "esm",
+  outdir: out,
+  alias: { generated: resolve(generated ?? "") },
+  loader: { ".wasm": "base64", ".bin": "base64", ".gz": "base64" },
+  // Lit touches globals of a page while it is imported.
+  inject: [at("www/package/without-dom.ts")],
+  // Files of their own, asked for when they are needed.
+  external: ["./compat.js", "./locales/*"],
+  plugins: [theme],
+};
+
+/** Modules for bundlers: white space stays, and with it the comments in `import()` that tell them what to leave alone. */
+const modules = { ...scripts, minifyIdentifiers: true, minifySyntax: true };
+
+/** Files of a folder with this ending, but no declarations. */
+function files(/** @type {string} */ folder, ending = ".ts") {
+  const names = readdirSync(at(folder)).filter((name) => name.endsWith(ending) && !name.endsWith(".d.ts"));
+  return names.sort().map((name) => `${folder}/${name}`);
+}
+
+/** @type {{ [what: string]: import("esbuild").BuildOptions[] }} */
+const builds = {
+  package: [
+    {
+      ...modules,
+      splitting: true,
+      chunkNames: "shared-[hash]",
+      entryPoints: {
+        index: "www/engine/engine.ts",
+        slim: "www/engine/slim.ts",
+        authoring: "www/authoring/authoring.ts",
+        element: "www/element/attestation-fit.ts",
+        define: "www/element/define.ts",
+      },
+    },
+    { ...modules, entryPoints: { compat: "www/engine/compat.ts" } },
+    { ...scripts, minify: true, format: "iife", entryPoints: { embed: "www/embed/embed.ts" } },
+  ],
+  site: [
+    { ...scripts, minify: true, entryPoints: files("www/demo") },
+    { ...scripts, minify: true, outdir: join(out ?? "", "frame"), entryPoints: files("www/frame") },
+  ],
+  "unit-tests": [
+    { ...scripts, platform: "node", sourcemap: "inline", entryPoints: files("tests/element", ".test.ts") },
+  ],
+};
+
+for (const options of builds[what ?? ""] ?? []) await build(options);
