@@ -3,7 +3,8 @@
 
 mod common;
 
-use serde_json::Value;
+use attestation_fit::model::Select;
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 /// Flags that a case lists and its answers cannot bring, with the reason.
@@ -16,18 +17,50 @@ struct Advice {
     report: Value,
 }
 
+/// The first collection of cases, and the second, which names its expectations otherwise.
 fn advices() -> Vec<Advice> {
-    let cases = common::data("cases.json");
-    let advice = |case: &Value| Advice {
+    let advice = |case: Value| Advice {
         id: case["id"].as_str().unwrap().to_owned(),
-        case: case.clone(),
-        report: common::report(common::model(), &common::answers(&case["answers"])),
+        report: common::report(common::model(), &common::answers(&in_lists(&case["answers"]))),
+        case,
     };
-    cases.as_array().unwrap().iter().map(advice).collect()
+    let (first, second) = (common::data("cases.json"), common::data("cases-2.json"));
+    let second = second.as_array().unwrap().iter().map(as_in_the_first);
+    first.as_array().unwrap().iter().cloned().chain(second).map(advice).collect()
+}
+
+/// Cases answer with one text what has become a question for several choices.
+fn in_lists(answers: &Value) -> Value {
+    let many = |id: &str| {
+        common::model().questions.iter().any(|question| question.id == id && question.select == Select::Many)
+    };
+    let answer = |(id, answer): (&String, &Value)| {
+        (id.clone(), if answer.is_string() && many(id) { json!([answer]) } else { answer.clone() })
+    };
+    answers.as_object().unwrap().iter().map(answer).collect()
+}
+
+fn as_in_the_first(case: &Value) -> Value {
+    let listed = |key: &str| case["expected"].get(key).cloned().unwrap_or_else(|| json!([]));
+    json!({
+        "id": case["id"], "description": case["description"], "answers": case["answers"], "source": case["why"],
+        "expected": [case["expected"]["outcome"]], "acceptable": case["acceptable"], "criteria": null,
+        "flags": listed("flags_include"), "flags_exclude": listed("flags_exclude"),
+    })
+}
+
+/// "Not yet" was split: questionnaires have an outcome of their own since, and cases written before call it "not yet".
+fn meets(case: &Value, key: &str, outcome: &Value) -> bool {
+    let listed = case[key].as_array().unwrap();
+    let split = *outcome == "answer_first" && listed.iter().any(|wanted| wanted == "not_yet");
+    split || listed.contains(outcome)
 }
 
 fn ids(list: &Value) -> BTreeSet<String> {
-    let id = |value: &Value| value["id"].as_str().or_else(|| value.as_str()).unwrap().to_owned();
+    // flags that the product lacked when a case was written are marked as new
+    let id = |value: &Value| {
+        value["id"].as_str().or_else(|| value.as_str()).unwrap().trim_start_matches("(new) ").to_owned()
+    };
     list.as_array().unwrap().iter().map(id).collect()
 }
 
@@ -40,8 +73,7 @@ fn every_worked_case_gets_an_outcome_that_is_expected_or_acceptable() {
     let mut wrong = Vec::new();
     for Advice { id, case, report } in advices() {
         let outcome = &report["recommendation"]["outcome"];
-        let listed = |key: &str| case[key].as_array().unwrap().contains(outcome);
-        if !listed("expected") && !listed("acceptable") {
+        if !meets(&case, "expected", outcome) && !meets(&case, "acceptable", outcome) {
             wrong.push(format!("{id} {}: got {outcome}, wanted {}", case["description"], case["expected"]));
         }
     }
@@ -70,6 +102,83 @@ fn every_worked_case_gets_the_flags_that_its_answers_can_bring() {
         }
     }
     assert_none(&wrong);
+}
+
+#[test]
+fn no_worked_case_gets_a_flag_that_it_rules_out() {
+    let mut wrong = Vec::new();
+    for Advice { id, case, report } in advices().into_iter().filter(|advice| !advice.case["flags_exclude"].is_null()) {
+        let flags = ids(&report["flags"]);
+        wrong.extend(ids(&case["flags_exclude"]).intersection(&flags).map(|flag| format!("{id}: `{flag}`")));
+    }
+    assert_none(&wrong);
+}
+
+#[test]
+fn another_scheme_first_is_named_by_exactly_one_flag_and_no_other_advice_is() {
+    // `readiness_first` is a warning, and no scheme
+    let named = |report: &Value| {
+        ids(&report["flags"]).iter().filter(|flag| flag.ends_with("_first") && *flag != "readiness_first").count()
+    };
+    let wrong: Vec<String> = advices()
+        .into_iter()
+        .filter(|advice| {
+            named(&advice.report) != usize::from(advice.report["recommendation"]["outcome"] == "other_scheme_first")
+        })
+        .map(|advice| advice.id)
+        .collect();
+    assert_none(&wrong);
+}
+
+/// Answers with these choices of one question and nothing else, and what is still possible then.
+fn possible(answers: Value) -> Vec<String> {
+    let report = common::report(common::model(), &common::answers(&answers));
+    let possible = report["recommendation"]["possible"].as_array().unwrap();
+    possible.iter().map(|outcome| outcome.as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn nobody_who_holds_a_current_document_is_told_to_ask_whatever_else_they_answer() {
+    let held = common::model().questions.iter().find(|question| question.id == "held").unwrap();
+    let mut looked_at = 0;
+    for mask in held.allowed().filter(|mask| *mask != 0) {
+        let ids: Vec<&str> = attestation_fit::answers::chosen(held, mask).collect();
+        if ids.iter().any(|id| ["soc2_type1", "soc2_type2", "iso27001", "other"].contains(id)) {
+            assert!(!possible(json!({ "held": ids })).contains(&"ask_first".to_owned()), "{ids:?}");
+            looked_at += 1;
+        }
+    }
+    assert_eq!(looked_at, 30);
+}
+
+#[test]
+fn no_regime_and_no_region_settles_the_advice_on_its_own() {
+    for id in ["regimes", "market", "people", "budget"] {
+        let question = common::model().questions.iter().find(|question| question.id == id).unwrap();
+        for choice in &question.choices {
+            let answer = if question.select == Select::Many { json!([choice.id]) } else { json!(choice.id) };
+            assert!(possible(json!({ id: answer })).len() > 5, "{id}: {}", choice.id);
+        }
+    }
+}
+
+#[test]
+fn what_binds_by_law_comes_first_whatever_is_asked_unless_it_is_held() {
+    let health = json!({ "regimes": ["german_health_cloud"], "offering": ["saas"], "held": ["none"] });
+    assert_eq!(possible(health), ["other_scheme_first"]);
+    let defence = json!({ "regimes": ["us_defense"], "offering": ["saas"], "held": ["soc2_type2"] });
+    assert_eq!(possible(defence), ["other_scheme_first"]);
+    let held = json!({
+        "asked": ["iso27001"], "firmness": "gate", "regimes": ["german_health_cloud"], "offering": ["saas"],
+        "held": ["other"], "held_scheme": "c5",
+    });
+    assert!(!possible(held).contains(&"other_scheme_first".to_owned()));
+}
+
+#[test]
+fn everybody_is_asked_first_what_buyers_want() {
+    let report = common::report(common::model(), &common::answers(&json!({})));
+    assert_eq!(report["next"]["question"], "asked");
 }
 
 #[test]
