@@ -18,8 +18,6 @@ export interface Answer extends Headline {
   readonly date: OwnDate | null;
   /** `null` where no cost of the advice has a figure. */
   readonly price: Price | null;
-  /** The question whose answer makes the price more exact; `null` where it was answered. */
-  readonly narrowedBy: string | null;
   /** What to do this week; `null` where there is no plan. */
   readonly first: string | null;
 }
@@ -43,11 +41,11 @@ export interface Price {
   readonly name: string;
   /** The usual range; where sources give none, the whole one. */
   readonly range: string;
+  /** The open question whose answer makes it more exact; `null` where there is none. */
+  readonly narrowedBy: string | null;
 }
 
 export function answerOf(advice: Advice): Answer {
-  const { report, library } = advice;
-  const narrowing = library.price?.narrowed_by;
   const price = priceOf(advice);
   return {
     ...headlineOf(advice),
@@ -55,7 +53,6 @@ export function answerOf(advice: Advice): Answer {
     document: documentOf(advice),
     date: dateOf(advice),
     price,
-    narrowedBy: narrowing && report.refine.includes(narrowing) ? narrowing : null,
     first: firstThing(advice) ?? firstStep(advice),
   };
 }
@@ -98,11 +95,14 @@ function dateOf(advice: Advice): OwnDate | null {
 }
 
 function priceOf(advice: Advice): Price | null {
-  const { costs } = advice.report;
-  const first = (advice.library.price?.costs ?? []).flatMap((id) => costs.filter((cost) => cost.id === id));
+  const { costs, refine } = advice.report;
+  const { costs: wanted = [], narrowed_by = {} } = advice.library.price ?? {};
+  const first = wanted.flatMap((id) => costs.filter((cost) => cost.id === id));
   for (const cost of [...first, ...costs]) {
     const range = rangeOf(advice, cost);
-    if (range !== null) return { name: advice.name("costs", cost.id), range };
+    const question = narrowed_by[cost.id];
+    const narrowedBy = question !== undefined && refine.includes(question) ? question : null;
+    if (range !== null) return { name: advice.name("costs", cost.id), range, narrowedBy };
   }
   return null;
 }

@@ -40,7 +40,10 @@ function textOf(what: Text, advice: Advice, link: string): string {
   if (what === "link") return link;
   if (what === "text") return adviceText(advice, link);
   if (what === "letter") return letterText(advice.words);
-  return handoverOf(advice).filter(({ id }) => id === what.handover).map(letterBody).join();
+  return handoverOf(advice)
+    .filter(({ id }) => id === what.handover)
+    .map(letterBody)
+    .join();
 }
 
 export function save(what: File, advice: Advice, engine: ElementEngine, link: string): Taken {

@@ -27,7 +27,9 @@ export function adviceText(advice: Advice, link: string): string {
     ),
     ...section(
       "flags",
-      advice.report.flags.filter(({ id }) => advice.library.flagKinds[id] !== "first").map(({ id }) => `${advice.name("flags", id)}: ${advice.words.flags[id]?.text ?? ""}`),
+      advice.report.flags
+        .filter(({ id }) => advice.library.flagKinds[id] !== "first")
+        .map(({ id }) => `${advice.name("flags", id)}: ${advice.words.flags[id]?.text ?? ""}`),
     ),
     ...section("plan", [
       ...plannedSteps(roadmap, advice.start).map(

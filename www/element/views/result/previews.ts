@@ -1,7 +1,8 @@
 /** One line for each fold: what a reader will find in it. */
+
+import { addWeeks, wholePlan } from "../../plan/plan.ts";
 import { answerOf } from "../../take-away/answer.ts";
 import { handoverOf } from "../../take-away/handover.ts";
-import { addWeeks, wholePlan } from "../../plan/plan.ts";
 import type { ResultScene } from "../scene.ts";
 import { notes } from "./scope.ts";
 

@@ -43,14 +43,15 @@ function documentFigure(scene: ResultScene, { document, date }: Answer): Piece {
   return figure(scene.say("by_when"), document.month, detail);
 }
 
-/** The price, or which answer would tell it. */
-function priceFigure(scene: ResultScene, { price, narrowedBy }: Answer): Piece {
-  if (!price && !narrowedBy) return nothing;
-  const question = narrowedBy && scene.name("questions", narrowedBy);
-  const narrow = question
-    ? button("quiet", scene.say("narrow_price"), () => scene.steps.change(narrowedBy), {
-        spoken: scene.say("answer_question", { question }),
-      })
-    : nothing;
-  return figure(scene.say("how_much"), price?.range ?? scene.say("cost_none"), html`${price?.name} ${narrow}`);
+/** The price, and which answer would make it more exact. */
+function priceFigure(scene: ResultScene, { price }: Answer): Piece {
+  if (!price) return nothing;
+  const { name, range, narrowedBy } = price;
+  const narrow =
+    narrowedBy === null
+      ? nothing
+      : button("quiet", scene.say("narrow_price"), () => scene.steps.change(narrowedBy), {
+          spoken: `${scene.say("narrow_price")}: ${scene.name("questions", narrowedBy)}`,
+        });
+  return figure(scene.say("how_much"), range, html`${name} ${narrow}`);
 }
