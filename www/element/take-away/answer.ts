@@ -3,7 +3,7 @@
  * much, and what to do first.
  */
 import type { Cost, Weeks } from "../../engine/types.ts";
-import { addWeeks, documents } from "../plan/plan.ts";
+import { addWeeks, documents, wholePlan } from "../plan/plan.ts";
 import type { Advice } from "../words/advice.ts";
 import type { WordId } from "../words/word-ids.ts";
 import { firstThing } from "./handover.ts";
@@ -14,6 +14,8 @@ export interface Answer extends Headline {
   readonly status: string;
   /** The first document; `null` where the plan ends with none. */
   readonly document: DocumentDate | null;
+  /** The month in which the plan usually ends; `null` where there is no plan. */
+  readonly end: string | null;
   /** The prospect's own date; `null` without one, and where there is no document to be ready by it. */
   readonly date: OwnDate | null;
   /** `null` where no cost of the advice has a figure. */
@@ -51,6 +53,7 @@ export function answerOf(advice: Advice): Answer {
     ...headlineOf(advice),
     status: advice.say(statusOf(advice)),
     document: documentOf(advice),
+    end: endOf(advice),
     date: dateOf(advice),
     price,
     first: firstThing(advice) ?? firstStep(advice),
@@ -84,6 +87,10 @@ function documentOf(advice: Advice): DocumentDate | null {
     month: monthOf("usual"),
     range: advice.dates(monthOf("low"), monthOf("high")),
   };
+}
+
+function endOf({ report: { roadmap }, month, start }: Advice): string | null {
+  return roadmap.steps.length === 0 ? null : month(addWeeks(start, wholePlan(roadmap).usual));
 }
 
 function dateOf(advice: Advice): OwnDate | null {

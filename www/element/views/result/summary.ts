@@ -35,9 +35,9 @@ function undecided(scene: ResultScene): TemplateResult {
 }
 
 /** One month, with the range and the prospect's own date behind it. */
-function documentFigure(scene: ResultScene, { document, date }: Answer): Piece {
-  if (scene.report.roadmap.steps.length === 0) return nothing;
-  if (!document) return figure(scene.say("by_when"), scene.say("nothing_to_show"));
+function documentFigure(scene: ResultScene, { document, end, date }: Answer): Piece {
+  if (end === null) return nothing;
+  if (!document) return figure(scene.say("by_when"), end, scene.say("nothing_to_show"));
   const detail = html`${document.name}, ${document.range}
     ${date && date.verdict !== "missed" ? html`<span class="date_${date.verdict}">${date.text}</span>` : nothing}`;
   return figure(scene.say("by_when"), document.month, detail);
