@@ -5,9 +5,9 @@
 mod common;
 
 use attestation_fit::answers::{Answers, RawAnswer, RawAnswers};
-use attestation_fit::evaluate::Evaluation;
-use attestation_fit::model::{Model, Select};
+use attestation_fit::model::{Choice, Model, Select};
 use attestation_fit::roadmap::{self, Step};
+use attestation_fit::situation::Situation;
 use common::Random;
 use std::collections::BTreeSet;
 

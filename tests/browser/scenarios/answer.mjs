@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { until } from "../drive.mjs";
-import { settle, text, visit } from "../steps.mjs";
+import { click, settle, state, text, visit } from "../steps.mjs";
 
 /** @typedef {import("../drive.mjs").Page} Page */
 /** @typedef {import("../steps.mjs").Answers} Answers */
@@ -51,10 +51,12 @@ const PROSPECTS = {
     firmness: "repeated",
     market: "mixed",
     offering: ["saas"],
-    buyers: ["healthcare"],
-    data: ["health", "personal"],
+    data: ["us_patient", "personal"],
+    deadline: "10_months_or_more",
     maturity: "partial",
     held: ["none"],
+    proof: "report",
+    budget: "40k_to_100k",
     regimes: ["none"],
   },
 };
@@ -66,6 +68,17 @@ const SCHEMES = ["fedramp", "tisax", "cyber_essentials", "national_scheme", "oth
 
 /** @type {(scheme: string) => Answers} */
 const asksFor = (scheme) => ({ asked: ["other_scheme"], scheme, firmness: "gate", held: ["none"], regimes: ["none"] });
+
+/** The advice on these answers, settled or not. @param {Page} page @param {Answers} answers */
+async function showAdvice(page, answers) {
+  await page.evaluate((answers) => {
+    stage.fit().answers = answers;
+    stage.fit().start();
+  }, answers);
+  await until(page, () => stage.find(".result, .question") !== null);
+  if ((await state(page)).page === "question") await click(page, ".foot .quiet");
+  await until(page, () => stage.find(".result") !== null);
+}
 
 /** Words that are to be seen: what is folded is not. @param {Page} page @returns {Promise<string[]>} */
 const wordsShown = (page) =>
@@ -100,9 +113,9 @@ export const answer = [
           stage.text(".figures div:nth-of-type(2)"),
           stage.text(".first-thing"),
         ]);
-        assert.match(when, /^By when (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) 20(27|28|29)\b/);
-        assert.match(price, /^About how much [$€£]\d/);
-        assert.match(first, /^This week .{20,}/);
+        assert.match(when, /^By when ?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) 20(27|28|29)\b/);
+        assert.match(price, /^About how much ?[$€£]\d/);
+        assert.match(first, /^This week ?.{20,}/);
         const height = await page.evaluate(() => {
           const top = stage.find(".summary").getBoundingClientRect().top;
           return stage.find(".cta").getBoundingClientRect().bottom - top;
@@ -151,7 +164,7 @@ export const answer = [
       }, scheme);
       assert.equal(await text(page, "[part=outcome]"), flag.title);
       assert.equal(await text(page, "[part=advice]"), flag.text);
-      assert.match(await text(page, ".figures"), /^By when \w{3} 20\d\d .+ About how much [$€£]\d/);
+      assert.match(await text(page, ".figures"), /^By when ?\w{3} 20\d\d .+ About how much ?[$€£]\d/);
       assert.ok(await page.evaluate(() => stage.fit().report.roadmap.steps.length > 1));
       const items = await handedOver(page);
       const named = items.filter((item) => item.includes(words));
@@ -178,7 +191,7 @@ export const answer = [
       for (const [outcome, answers] of ways) {
         for (const tag of ["en", "de", "ar"]) {
           await page.evaluate((tag) => stage.fit().setAttribute("lang", tag), tag);
-          await settle(page, answers);
+          await showAdvice(page, answers);
           await until(page, (tag) => stage.find(".card").lang === tag, tag);
           const items = await handedOver(page);
           assert.ok(items.length >= 7, `${outcome}, ${tag}: ${items.length} items`);

@@ -11,9 +11,9 @@ import {
   reopen,
   settle,
   state,
+  TYPICAL,
   text,
   ticked,
-  TYPICAL,
   visit,
 } from "../steps.mjs";
 

@@ -3,7 +3,7 @@
  * much, and what to do first.
  */
 import type { Cost, Weeks } from "../../engine/types.ts";
-import { addWeeks, documents } from "../plan/plan.ts";
+import { addWeeks, documents, wholePlan } from "../plan/plan.ts";
 import type { Advice } from "../words/advice.ts";
 import type { WordId } from "../words/word-ids.ts";
 import { firstThing } from "./handover.ts";
@@ -14,12 +14,12 @@ export interface Answer extends Headline {
   readonly status: string;
   /** The first document; `null` where the plan ends with none. */
   readonly document: DocumentDate | null;
+  /** The month in which the plan usually ends; `null` where there is no plan. */
+  readonly end: string | null;
   /** The prospect's own date; `null` without one, and where there is no document to be ready by it. */
   readonly date: OwnDate | null;
   /** `null` where no cost of the advice has a figure. */
   readonly price: Price | null;
-  /** The question whose answer makes the price more exact; `null` where it was answered. */
-  readonly narrowedBy: string | null;
   /** What to do this week; `null` where there is no plan. */
   readonly first: string | null;
 }
@@ -43,19 +43,19 @@ export interface Price {
   readonly name: string;
   /** The usual range; where sources give none, the whole one. */
   readonly range: string;
+  /** The open question whose answer makes it more exact; `null` where there is none. */
+  readonly narrowedBy: string | null;
 }
 
 export function answerOf(advice: Advice): Answer {
-  const { report, library } = advice;
-  const narrowing = library.price?.narrowed_by;
   const price = priceOf(advice);
   return {
     ...headlineOf(advice),
     status: advice.say(statusOf(advice)),
     document: documentOf(advice),
+    end: endOf(advice),
     date: dateOf(advice),
     price,
-    narrowedBy: narrowing && report.refine.includes(narrowing) ? narrowing : null,
     first: firstThing(advice) ?? firstStep(advice),
   };
 }
@@ -89,6 +89,10 @@ function documentOf(advice: Advice): DocumentDate | null {
   };
 }
 
+function endOf({ report: { roadmap }, month, start }: Advice): string | null {
+  return roadmap.steps.length === 0 ? null : month(addWeeks(start, wholePlan(roadmap).usual));
+}
+
 function dateOf(advice: Advice): OwnDate | null {
   const { deadline, feasible } = advice.report.roadmap;
   // Where the plan ends with no document, there is nothing to be ready by that date.
@@ -98,11 +102,14 @@ function dateOf(advice: Advice): OwnDate | null {
 }
 
 function priceOf(advice: Advice): Price | null {
-  const { costs } = advice.report;
-  const first = (advice.library.price?.costs ?? []).flatMap((id) => costs.filter((cost) => cost.id === id));
+  const { costs, refine } = advice.report;
+  const { costs: wanted = [], narrowed_by = {} } = advice.library.price ?? {};
+  const first = wanted.flatMap((id) => costs.filter((cost) => cost.id === id));
   for (const cost of [...first, ...costs]) {
     const range = rangeOf(advice, cost);
-    if (range !== null) return { name: advice.name("costs", cost.id), range };
+    const question = narrowed_by[cost.id];
+    const narrowedBy = question !== undefined && refine.includes(question) ? question : null;
+    if (range !== null) return { name: advice.name("costs", cost.id), range, narrowedBy };
   }
   return null;
 }

@@ -16,9 +16,11 @@ export interface Taken {
   readonly notice: string | null;
   /** A text to be selected by hand, where the browser did not let it be copied. */
   readonly uncopied: string | null;
+  /** Beside which letter it is said: `letter` or an id of the handover; `null` for the menu. */
+  readonly beside: string | null;
 }
 
-export const NOTHING_TAKEN: Taken = { notice: null, uncopied: null };
+export const NOTHING_TAKEN: Taken = { notice: null, uncopied: null, beside: null };
 
 /** What is copied: the link, the whole advice, the question to the buyer, or a letter of the handover by its id. */
 export type Text = "link" | "text" | "letter" | { handover: string };
@@ -33,14 +35,18 @@ export async function copy(what: Text, advice: Advice, link: string): Promise<Ta
   const text = textOf(what, advice, link);
   const copied = await copyToClipboard(text);
   const kind = typeof what === "string" ? what : "letter";
-  return { notice: advice.say(copied ? `copied_${kind}` : "copy_refused"), uncopied: copied ? null : text };
+  const beside = typeof what === "string" ? (what === "letter" ? what : null) : what.handover;
+  return { notice: advice.say(copied ? `copied_${kind}` : "copy_refused"), uncopied: copied ? null : text, beside };
 }
 
 function textOf(what: Text, advice: Advice, link: string): string {
   if (what === "link") return link;
   if (what === "text") return adviceText(advice, link);
   if (what === "letter") return letterText(advice.words);
-  return handoverOf(advice).filter(({ id }) => id === what.handover).map(letterBody).join();
+  return handoverOf(advice)
+    .filter(({ id }) => id === what.handover)
+    .map(letterBody)
+    .join();
 }
 
 export function save(what: File, advice: Advice, engine: ElementEngine, link: string): Taken {
@@ -53,5 +59,5 @@ export function save(what: File, advice: Advice, engine: ElementEngine, link: st
           decisionRecord(advice, engine.toText(advice.report.answers), today()),
         ];
   saveFile(name, type, content);
-  return { notice: advice.say("saved", { name }), uncopied: null };
+  return { notice: advice.say("saved", { name }), uncopied: null, beside: null };
 }

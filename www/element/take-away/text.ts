@@ -27,7 +27,9 @@ export function adviceText(advice: Advice, link: string): string {
     ),
     ...section(
       "flags",
-      advice.report.flags.filter(({ id }) => advice.library.flagKinds[id] !== "first").map(({ id }) => `${advice.name("flags", id)}: ${advice.words.flags[id]?.text ?? ""}`),
+      advice.report.flags
+        .filter(({ id }) => advice.library.flagKinds[id] !== "first")
+        .map(({ id }) => `${advice.name("flags", id)}: ${advice.words.flags[id]?.text ?? ""}`),
     ),
     ...section("plan", [
       ...plannedSteps(roadmap, advice.start).map(
@@ -67,14 +69,15 @@ export function adviceText(advice: Advice, link: string): string {
 
 /** What the top of the page says, line by line; the advice alone is enough for a mail. */
 export function shortAnswer(advice: Advice, answer: Answer): string {
-  const { title, lead, status, document, date, price, first } = answer;
+  const { title, lead, status, document, end, date, price, first } = answer;
   const line = (id: WordId, text: string | null | undefined) => (text ? `${advice.say(id)}: ${text}` : null);
+  const planEnd = end && `${end} (${advice.say("nothing_to_show")})`;
   return [
     title,
     date?.verdict === "missed" ? line("your_date", date.text) : null,
     lead,
     status,
-    line("by_when", document && `${document.month} (${document.name}; ${document.range})`),
+    line("by_when", document ? `${document.month} (${document.name}; ${document.range})` : planEnd),
     date?.verdict === "missed" ? null : line("your_date", date?.text),
     line("how_much", price && `${price.range} (${price.name})`),
     line("this_week", first),

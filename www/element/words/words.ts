@@ -161,8 +161,8 @@ export interface Library {
   }[];
   /** What the scheme that leads is called: by its flag, a choice of this question. Not among them: it has no name. */
   leading?: { question: string; choices: { [flag: string]: string } };
-  /** Which figure answers "about how much": the first of these costs that the report has, and the question that narrows it. */
-  price?: { costs: string[]; narrowed_by?: string };
+  /** Which figure answers "about how much": the first of these costs that the report has; by cost, the question that narrows it. */
+  price?: { costs: string[]; narrowed_by?: { [cost: string]: string } };
   /** Verification counts published with the model; the digest tells which model they belong to. */
   verification: {
     digest: string;

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import { type HandedOver, handoverOf } from "../../take-away/handover.ts";
 import { button, type Piece, sources } from "../parts.ts";
 import type { ResultScene } from "../scene.ts";
+import { taken } from "./take-along.ts";
 
 /** Letters, sentences and lists to use on the same day, one fold each; a letter can be copied. */
 export function handover(scene: ResultScene): Piece {
@@ -25,7 +26,8 @@ function fold(scene: ResultScene, item: HandedOver): TemplateResult {
                 <p><strong>${scene.say("letter_subject")}</strong> ${subject}</p>
                 ${paragraphs} ${list}
               </blockquote>
-              ${button("secondary", scene.say("copy_letter"), () => scene.acts.copy({ handover: item.id }))}`
+              ${button("secondary", scene.say("copy_letter"), () => scene.acts.copy({ handover: item.id }))}
+              ${taken(scene, item.id)}`
       }
       ${closing.map((text) => html`<p class="help">${text}</p>`)} ${sources(scene, facts)}
     </div>

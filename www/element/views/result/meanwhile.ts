@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { button, type Piece, sources } from "../parts.ts";
 import type { ResultScene } from "../scene.ts";
+import { taken } from "./take-along.ts";
 
 /** What can be shown to buyers until there is a document. */
 export function meanwhile(scene: ResultScene): Piece {
@@ -26,5 +27,5 @@ export function letter(scene: ResultScene): TemplateResult {
       <ol>${points.map((point) => html`<li>${point}</li>`)}</ol>
       <p>${closing}</p>
     </blockquote>
-    ${button("secondary", scene.say("copy_letter"), () => scene.acts.copy("letter"))}`;
+    ${button("secondary", scene.say("copy_letter"), () => scene.acts.copy("letter"))} ${taken(scene, "letter")}`;
 }

@@ -1,7 +1,7 @@
 /** One line for each fold: what a reader will find in it. */
+
 import { answerOf } from "../../take-away/answer.ts";
 import { handoverOf } from "../../take-away/handover.ts";
-import { addWeeks, wholePlan } from "../../plan/plan.ts";
 import type { ResultScene } from "../scene.ts";
 import { notes } from "./scope.ts";
 
@@ -11,13 +11,12 @@ const FEW = 2;
 export function previewsOf(scene: ResultScene) {
   const { report, library, words } = scene;
   const some = (names: readonly string[]) => names.slice(0, FEW).join(" · ");
-  const price = answerOf(scene).price;
-  const end = scene.month(addWeeks(scene.start, wholePlan(report.roadmap).usual));
+  const { price, end } = answerOf(scene);
   const steps = report.roadmap.steps.length;
   return {
     letter: words.buyerQuestion.subject,
     flags: some(notes(scene).map(({ id }) => scene.name("flags", id))),
-    plan: scene.count("plan_preview", steps, { until: end }),
+    plan: scene.count("plan_preview", steps, { until: end ?? "" }),
     costs: price ? `${price.name}: ${price.range}` : scene.say("cost_none"),
     handover: some(handoverOf(scene).map(({ title }) => title)),
     criteria: some(report.criteria.map(({ id }) => scene.name("criteria", id))),

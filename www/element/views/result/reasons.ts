@@ -42,11 +42,11 @@ export function reasonBody(scene: ResultScene, { rule, questions, facts }: Reaso
 
 /** The choices that were answered; each leads to the question. */
 function chips(scene: ResultScene, id: string): TemplateResult[] {
-  const change = scene.say("change_question", { question: scene.name("questions", id) });
+  const title = scene.say("change_question", { question: scene.name("questions", id) });
   return [scene.report.answers[id] ?? null].flat().map(
     (
       choice,
-    ) => html`<button class="chip" part="chip" type="button" title=${change} aria-label=${scene.say("change_answer", { answer: scene.answered(id, choice), change })} @click=${() => scene.steps.change(id)}>
+    ) => html`<button class="chip" part="chip" type="button" title=${title} aria-label=${scene.say("change_answer", { answer: scene.answered(id, choice), change: title })} @click=${() => scene.steps.change(id)}>
       ${scene.answered(id, choice)}
     </button>`,
   );

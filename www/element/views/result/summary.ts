@@ -35,22 +35,23 @@ function undecided(scene: ResultScene): TemplateResult {
 }
 
 /** One month, with the range and the prospect's own date behind it. */
-function documentFigure(scene: ResultScene, { document, date }: Answer): Piece {
-  if (scene.report.roadmap.steps.length === 0) return nothing;
-  if (!document) return figure(scene.say("by_when"), scene.say("nothing_to_show"));
+function documentFigure(scene: ResultScene, { document, end, date }: Answer): Piece {
+  if (end === null) return nothing;
+  if (!document) return figure(scene.say("by_when"), end, scene.say("nothing_to_show"));
   const detail = html`${document.name}, ${document.range}
     ${date && date.verdict !== "missed" ? html`<span class="date_${date.verdict}">${date.text}</span>` : nothing}`;
   return figure(scene.say("by_when"), document.month, detail);
 }
 
-/** The price, or which answer would tell it. */
-function priceFigure(scene: ResultScene, { price, narrowedBy }: Answer): Piece {
-  if (!price && !narrowedBy) return nothing;
-  const question = narrowedBy && scene.name("questions", narrowedBy);
-  const narrow = question
-    ? button("quiet", scene.say("narrow_price"), () => scene.steps.change(narrowedBy), {
-        spoken: scene.say("answer_question", { question }),
-      })
-    : nothing;
-  return figure(scene.say("how_much"), price?.range ?? scene.say("cost_none"), html`${price?.name} ${narrow}`);
+/** The price, and which answer would make it more exact. */
+function priceFigure(scene: ResultScene, { price }: Answer): Piece {
+  if (!price) return nothing;
+  const { name, range, narrowedBy } = price;
+  const narrow =
+    narrowedBy === null
+      ? nothing
+      : button("quiet", scene.say("narrow_price"), () => scene.steps.change(narrowedBy), {
+          spoken: `${scene.say("narrow_price")}: ${scene.name("questions", narrowedBy)}`,
+        });
+  return figure(scene.say("how_much"), range, html`${name} ${narrow}`);
 }

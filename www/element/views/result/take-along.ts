@@ -20,9 +20,9 @@ export function takeAlong(scene: ResultScene): TemplateResult {
   </details>`;
 }
 
-/** What came of copying or saving, wherever on the page it was asked for. */
-export function taken({ taken, say }: ResultScene): Piece {
-  if (taken.notice === null && taken.uncopied === null) return nothing;
+/** What came of copying or saving, beside what it was asked of: a letter by its id, or the menu. */
+export function taken({ taken, say }: ResultScene, beside: string | null = null): Piece {
+  if (taken.beside !== beside || (taken.notice === null && taken.uncopied === null)) return nothing;
   return html`<div class="taken">
     ${taken.notice ? html`<p class="notice">${taken.notice}</p>` : nothing}
     ${taken.uncopied === null ? nothing : html`<textarea readonly rows="4" aria-label=${say("copy_text")} .value=${taken.uncopied}></textarea>`}
