@@ -12,7 +12,7 @@ pub struct Situation<'m> {
     /// The model.
     pub model: &'m Model,
     /// The answers.
-    pub answers: &'m Answers,
+    pub answers: Answers,
     /// What the tables say, open questions counting as "I don't know".
     pub evaluation: Evaluation<'m>,
     /// The outcome, open questions counting as "I don't know".
@@ -31,7 +31,7 @@ impl<'m> Situation<'m> {
     /// # Panics
     /// With answers that were checked against another model.
     #[must_use]
-    pub fn new(model: &'m Model, answers: &'m Answers) -> Self {
+    pub fn new(model: &'m Model, answers: &Answers) -> Self {
         let fixed = answers.all().map(|id, answer| answer.map(|answer| model.class(id, answer)));
         let effective = answers.effective(model);
         let diagram = model.diagram();
@@ -41,7 +41,7 @@ impl<'m> Situation<'m> {
             possible: diagram.reachable(&fixed),
             undecided_by: Residual::new(diagram, &fixed, |outcome| outcome).support(),
             model,
-            answers,
+            answers: answers.clone(),
             fixed,
         }
     }

@@ -37,7 +37,7 @@ impl Planned {
     }
 
     /// The week in which a step usually ends.
-    fn end(&self, id: &str) -> u16 {
+    fn end(&self, id: &str) -> u32 {
         self.step(id).unwrap().end[USUAL]
     }
 }
