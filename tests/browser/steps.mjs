@@ -108,7 +108,7 @@ export const TYPICAL = {
   asked: ["soc2"],
   firmness: "repeated",
   market: "north_america",
-  offering: "saas",
+  offering: ["saas"],
   data: ["business_confidential", "personal"],
   promises: ["uptime", "confidentiality"],
   deadline: "5_to_9_months",

@@ -139,6 +139,13 @@ test("text, mail and record say the same dates as the page", () => {
   assert.ok(mail.includes("\r\n\r\nhttps://example.com/#fit=a\r\n"));
 });
 
+test("a mail can be made of any text, also of half a character", () => {
+  const advice = adviceOn();
+  const words = { ...advice.words, outcomes: { yes_please: { title: "\ud800 & ?to=x", advice: "", meaning: "" } } };
+  const mail = mailAddress({ ...phrasesOf(words), report: advice.report, library: LIBRARY, start: advice.start }, "");
+  assert.ok(mail.startsWith("mailto:?subject=%EF%BF%BD%20%26%20%3Fto%3Dx&body="), mail);
+});
+
 test("a letter is copied as it is sent; as text, an item has its title, its list and what follows", () => {
   const [mail, week] = handoverOf(adviceOn());
   assert.ok(mail && week);

@@ -20,6 +20,7 @@ export type { CallsToAction, CallToAction } from "./settings/call.ts";
 export type { WordChanges } from "./words/changes.ts";
 export type {
   Compared,
+  HandoverWords,
   Library,
   Locale,
   OutcomeRole,

@@ -90,7 +90,7 @@ export const takeAlong = [
       }, tag);
       await until(page, (tag) => stage.find(".card")?.lang === tag, tag);
       await settle(page);
-      await page.evaluate(() => stage.fit().shadowRoot.querySelectorAll(".tool")[3].click());
+      await page.evaluate(() => stage.fit().shadowRoot.querySelectorAll("button.tool")[3].click());
       await until(page, () => stage.saved.length > 0);
       const { text: file } = await page.evaluate(() => stage.saved.at(-1));
       const shown = await page.evaluate(() => {

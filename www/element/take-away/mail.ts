@@ -7,5 +7,10 @@ export function mailAddress(advice: Advice, link: string): string {
   const answer = answerOf(advice);
   const body = [shortAnswer(advice, answer), link, advice.say("not_advice")].filter(Boolean).join("\n\n");
   // RFC 6068: lines end with CRLF, and a blank is no plus.
-  return `mailto:?subject=${encodeURIComponent(answer.title)}&body=${encodeURIComponent(body.replace(/\n/g, "\r\n"))}`;
+  return `mailto:?subject=${encoded(answer.title)}&body=${encoded(body.replace(/\n/g, "\r\n"))}`;
+}
+
+/** Half a character, as a vendor's text may have, cannot be encoded. */
+function encoded(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd"));
 }
