@@ -18,7 +18,7 @@ use attestation_fit::ids::{Id, IndexVec, OutcomeId, Outcomes};
 use attestation_fit::model::{Finding, MOST_PAIRS, Parts};
 
 /// Most nodes of one graph while compiling. The default model needs some thousands.
-pub(crate) const MOST_NODES: usize = 200_000;
+pub(crate) const MOST_NODES: usize = 400_000;
 
 /// Turns a draft into the parts of a model.
 ///

@@ -32,7 +32,7 @@ use crate::ids::{
 };
 
 /// Most pairs of nodes of the outcome's diagram and one finding's: what one report may have to walk through.
-pub const MOST_PAIRS: usize = 1 << 20;
+pub const MOST_PAIRS: usize = 1 << 22;
 
 /// A model that is known to be valid.
 #[derive(Clone, Debug)]
