@@ -24,7 +24,7 @@ const controls = (page, id) =>
     const kinds = new Set();
     return all.flatMap((control, index) => {
       // One of each kind and state: a screenshot takes its time.
-      const kind = `${control.localName} ${control.parentElement.className} ${control.className} ${control.disabled}`;
+      const kind = `${control.localName} ${control.parentElement?.className} ${control.className} ${control.disabled}`;
       if (kinds.has(kind)) return [];
       const { width, height } = control.getBoundingClientRect();
       if (width === 0 || height === 0 || !control.textContent.trim() || !control.checkVisibility()) return [];
