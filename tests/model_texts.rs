@@ -51,7 +51,7 @@ fn handover() -> Vec<Value> {
     common::table("model/handover.toml")["handover"].as_array().unwrap().clone()
 }
 
-const LOCALES: &[&str] = &["en", "de", "ar", "fr"];
+const LOCALES: &[&str] = &["en", "de", "ar", "es", "fr", "nl"];
 
 #[test]
 fn every_id_has_words_in_every_language_and_no_word_is_stale() {

@@ -305,10 +305,12 @@ export interface Roadmap {
    */
   deadlines?: {
     question: Id;
-    [k: string]: {
-      low: number;
-      high?: number;
-    };
+    [k: string]:
+      | Id
+      | {
+          low: number;
+          high?: number;
+        };
   };
   costs?: (
     | {
