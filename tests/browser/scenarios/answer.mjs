@@ -202,7 +202,7 @@ export const answer = [
           count += items.length;
         }
       }
-      note(`${count} items in ${ways.size} outcomes and three languages`);
+      note(`${count} items in ${ways.size} outcomes and six languages`);
     },
   },
   {
