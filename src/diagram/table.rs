@@ -62,3 +62,48 @@ fn gathered(code: usize, bits: u16) -> usize {
     let wanted = (0..16).filter(|bit| bits >> bit & 1 == 1);
     wanted.enumerate().map(|(place, bit)| (code >> bit & 1) << place).sum()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+    struct Table(#[serde(with = "super")] IndexVec<AnswerCode, ClassId>);
+
+    fn table(codes: usize, class: impl Fn(usize) -> usize) -> Table {
+        Table(IndexVec::each(codes, |code: AnswerCode| ClassId::at(class(code.index()))))
+    }
+
+    #[test]
+    fn tables_are_read_as_they_were() {
+        let cases: [(&str, Table, usize); 7] = [
+            ("no table", table(0, |_| 0), 3),
+            ("one code", table(1, |_| 0), 4),
+            ("a single choice", table(13, |code| code), 16),
+            ("a single choice that makes no difference", table(13, |_| 0), 16),
+            ("every choice", table(256, |code| code % 255), 262),
+            ("two choices of twelve", table(4096, |code| code >> 3 & 1 | code >> 10 & 2), 10),
+            ("none of twelve", table(4096, |_| 1), 5),
+        ];
+        for (name, table, most) in cases {
+            let bytes = postcard::to_allocvec(&table).unwrap();
+            assert_eq!(postcard::from_bytes::<Table>(&bytes).unwrap(), table, "{name}");
+            assert!(bytes.len() <= most, "{name}: {} bytes", bytes.len());
+        }
+    }
+
+    #[test]
+    fn tables_that_do_not_fit_are_refused() {
+        let class = ClassId::at(0);
+        let cases = [
+            ("more codes than have ids", Packed { codes: 4097, bits: 0, of: vec![class] }),
+            ("a combination without a class", Packed { codes: 8, bits: 0b101, of: vec![class; 3] }),
+            ("a class without a combination", Packed { codes: 8, bits: 0b101, of: vec![class; 5] }),
+            ("a bit that no code has", Packed { codes: 8, bits: 1 << 15, of: vec![class; 2] }),
+        ];
+        for (name, packed) in cases {
+            let bytes = postcard::to_allocvec(&packed).unwrap();
+            assert!(postcard::from_bytes::<Table>(&bytes).is_err(), "{name}");
+        }
+    }
+}
