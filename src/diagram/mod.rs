@@ -8,20 +8,25 @@
 //! answer space: [`Diagram::reachable`], [`Residual`], [`Joint`].
 
 mod joint;
+pub(crate) mod packed;
 mod residual;
+mod table;
 
 pub use joint::{Joint, Reach};
 pub use residual::Residual;
 
 use crate::ids::{AnswerCode, ClassId, Id, IndexVec, NodeId, QuestionId, Set};
+use packed::{Edge, Row};
 use serde::{Deserialize, Serialize};
 
 /// A function of the answers with values `L`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(serialize = "L: Copy + Eq + Serialize", deserialize = "L: Copy + Eq + Deserialize<'de>"))]
 pub struct Diagram<L> {
     /// By question: which answers the diagram tells apart.
     pub classes: IndexVec<QuestionId, Classes>,
     /// Nodes, children before parents.
+    #[serde(with = "packed")]
     pub nodes: IndexVec<NodeId, Node<L>>,
     /// Where to start.
     pub root: NodeRef<L>,
@@ -40,13 +45,14 @@ pub enum NodeRef<L> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Classes {
     /// The class of each answer code; empty where no node asks the question, whose answers are all of the first class.
+    #[serde(with = "table")]
     pub of: IndexVec<AnswerCode, ClassId>,
     /// Number of classes; at least one.
     pub count: u8,
 }
 
 /// Asks one question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node<L> {
     /// The question.
     pub question: QuestionId,
@@ -130,5 +136,29 @@ impl<L: Copy> Node<L> {
         let known = fixed[self.question];
         let all = if known.is_none() { Some(self.edges.iter().copied()) } else { None };
         known.map(|class| self.edges[class]).into_iter().chain(all.into_iter().flatten())
+    }
+}
+
+impl<L: Copy + Eq> Row for Node<L> {
+    type Id = NodeId;
+    type Leaf = L;
+
+    fn new(question: QuestionId, edges: IndexVec<ClassId, Edge<NodeId, L>>) -> Self {
+        let edges = edges.map(|_, edge| match edge {
+            Edge::Row(node) => NodeRef::Node(*node),
+            Edge::Leaf(leaf) => NodeRef::Leaf(*leaf),
+        });
+        Self { question, edges }
+    }
+
+    fn question(&self) -> QuestionId {
+        self.question
+    }
+
+    fn edges(&self) -> IndexVec<ClassId, Edge<NodeId, L>> {
+        self.edges.map(|_, edge| match edge {
+            NodeRef::Node(node) => Edge::Row(*node),
+            NodeRef::Leaf(leaf) => Edge::Leaf(*leaf),
+        })
     }
 }

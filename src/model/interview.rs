@@ -1,5 +1,6 @@
 //! Whom to ask what: the policy, a graph of its own over the same classes as the outcome's diagram.
 
+use crate::diagram::packed::{self, Edge, Row};
 use crate::ids::{ClassId, IndexVec, QuestionId, Questions, StateId};
 use serde::{Deserialize, Serialize};
 
@@ -9,6 +10,7 @@ pub struct Interview {
     /// Prior of each class of the outcome's diagram, by question, in 1/65,536; each question's classes sum to 65,536.
     pub weights: IndexVec<QuestionId, IndexVec<ClassId, u32>>,
     /// States of the interview, later ones first; the last one is the start, where nothing is answered.
+    #[serde(with = "packed")]
     pub states: IndexVec<StateId, State>,
     /// Whether the policy is proved to cost least among those that ask a question only once the questions that its
     /// relevance reads are settled; otherwise it is a simpler one.
@@ -16,7 +18,7 @@ pub struct Interview {
 }
 
 /// A state of the interview: a function of the questions that still matter.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct State {
     /// The question to ask.
     pub question: QuestionId,
@@ -58,5 +60,26 @@ impl Interview {
             known[id].expected = QUESTION + mean(later.into_iter());
         }
         known
+    }
+}
+
+impl Row for State {
+    type Id = StateId;
+    type Leaf = ();
+
+    fn new(question: QuestionId, edges: IndexVec<ClassId, Edge<StateId, ()>>) -> Self {
+        let next = edges.map(|_, edge| match edge {
+            Edge::Row(state) => Some(*state),
+            Edge::Leaf(()) => None,
+        });
+        Self { question, next }
+    }
+
+    fn question(&self) -> QuestionId {
+        self.question
+    }
+
+    fn edges(&self) -> IndexVec<ClassId, Edge<StateId, ()>> {
+        self.next.map(|_, next| next.map_or(Edge::Leaf(()), Edge::Row))
     }
 }

@@ -1,0 +1,268 @@
+//! How graphs over classes of answers are packed: diagrams, and the states of the interview.
+//!
+//! A row has one edge for each class, but most of its classes lead to the same few places, and the ways in which a
+//! question's classes fall together are few as well. So these are listed once, as [`Partition`]s, and a row names its
+//! partition and where each block leads. An edge is packed as the distance back from its row, since rows lead to earlier
+//! ones only. Tables of classes are packed over the choices that make a difference: [`table`].
+//!
+//! Reading gives the rows back as they were, or an error. It takes no more memory than [`MOST_EDGES`] for each graph.
+
+use crate::ids::{ClassId, Id, IndexVec, QuestionId};
+use serde::de::{Deserialize, Deserializer, Error as _};
+use serde::ser::{Error as _, Serialize, Serializer};
+use std::collections::BTreeMap;
+
+/// Most edges of one graph, counted by class. The default model's largest has a seventh of a million.
+const MOST_EDGES: usize = 1 << 20;
+
+/// What asks one question and leads on by the class of its answer.
+pub(crate) trait Row: Sized {
+    /// Numbers of rows.
+    type Id: Id;
+    /// Where the graph ends.
+    type Leaf: Copy + PartialEq;
+
+    /// A row of these edges.
+    fn new(question: QuestionId, edges: IndexVec<ClassId, Edge<Self::Id, Self::Leaf>>) -> Self;
+
+    /// The question.
+    fn question(&self) -> QuestionId;
+
+    /// Where each class leads.
+    fn edges(&self) -> IndexVec<ClassId, Edge<Self::Id, Self::Leaf>>;
+}
+
+/// Where a class leads.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Edge<I, L> {
+    Row(I),
+    Leaf(L),
+}
+
+#[derive(serde::Serialize, serde::Deserialize)]
+struct Graph<L> {
+    partitions: Vec<Partition>,
+    rows: Vec<Packed<L>>,
+}
+
+/// Classes of one question that lead to the same place.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+struct Partition {
+    question: QuestionId,
+    /// By class, its block; blocks are numbered as they come.
+    block: Vec<u8>,
+}
+
+#[derive(serde::Serialize, serde::Deserialize)]
+struct Packed<L> {
+    /// Position in the list of partitions.
+    partition: u16,
+    /// By block.
+    targets: Vec<Target<L>>,
+}
+
+#[derive(Clone, Copy, serde::Serialize, serde::Deserialize)]
+enum Target<L> {
+    /// To the row so many places before this one.
+    Back(u16),
+    Leaf(L),
+}
+
+/// Packs the rows of a graph.
+///
+/// # Errors
+/// Rows that lead to themselves or to later ones; more edges than are read back.
+pub(crate) fn serialize<S: Serializer, R: Row>(rows: &IndexVec<R::Id, R>, serializer: S) -> Result<S::Ok, S::Error>
+where
+    R::Leaf: Serialize,
+{
+    let mut graph = Graph { partitions: Vec::new(), rows: Vec::with_capacity(rows.len()) };
+    let mut known: BTreeMap<Partition, u16> = BTreeMap::new();
+    let mut left = MOST_EDGES;
+    for (id, row) in rows.enumerate() {
+        let edges = row.edges();
+        left = left.checked_sub(edges.len()).ok_or_else(|| S::Error::custom("a graph with too many edges"))?;
+        let mut places = Vec::new();
+        let mut partition = Partition { question: row.question(), block: Vec::with_capacity(edges.len()) };
+        for edge in &edges {
+            let place = places.iter().position(|place| place == edge).unwrap_or_else(|| {
+                places.push(*edge);
+                places.len() - 1
+            });
+            partition.block.push(u8::try_from(place).map_err(S::Error::custom)?);
+        }
+        let targets = places.into_iter().map(|place| back(id, place));
+        let targets: Option<Vec<Target<R::Leaf>>> = targets.collect();
+        let targets = targets.ok_or_else(|| S::Error::custom("a row that does not lead to an earlier one"))?;
+        let partition = match known.get(&partition) {
+            Some(number) => *number,
+            None => {
+                let number = u16::try_from(graph.partitions.len()).map_err(S::Error::custom)?;
+                graph.partitions.push(partition.clone());
+                known.insert(partition, number);
+                number
+            }
+        };
+        graph.rows.push(Packed { partition, targets });
+    }
+    graph.serialize(serializer)
+}
+
+/// Reads the rows of a graph.
+///
+/// # Errors
+/// A partition that is not listed, a block without a target or a target without a block, an edge that leads to no earlier
+/// row; more rows than have ids, more edges than [`MOST_EDGES`].
+pub(crate) fn deserialize<'de, D: Deserializer<'de>, R: Row>(deserializer: D) -> Result<IndexVec<R::Id, R>, D::Error>
+where
+    R::Leaf: Deserialize<'de>,
+{
+    let graph: Graph<R::Leaf> = Graph::deserialize(deserializer)?;
+    let mut rows = IndexVec::default();
+    let mut left = MOST_EDGES;
+    for packed in graph.rows {
+        let partition = graph.partitions.get(usize::from(packed.partition));
+        let partition = partition.ok_or_else(|| D::Error::custom("a partition that is not listed"))?;
+        left = left
+            .checked_sub(partition.block.len())
+            .ok_or_else(|| D::Error::custom("a graph with too many edges"))?;
+        let blocks = partition.block.iter().max().map_or(0, |last| usize::from(*last) + 1);
+        if blocks != packed.targets.len() {
+            return Err(D::Error::custom("blocks and targets that do not fit"));
+        }
+        let own = rows.len();
+        let edge = |block: &u8| forth(own, *packed.targets.get(usize::from(*block))?);
+        let edges: Option<Vec<_>> = partition.block.iter().map(edge).collect();
+        let edges = edges.ok_or_else(|| D::Error::custom("a row that does not lead to an earlier one"))?;
+        let edges = IndexVec::new(edges).map_err(D::Error::custom)?;
+        rows.push(R::new(partition.question, edges)).map_err(D::Error::custom)?;
+    }
+    Ok(rows)
+}
+
+/// An edge as it is packed in this row.
+fn back<I: Id, L>(own: I, edge: Edge<I, L>) -> Option<Target<L>> {
+    match edge {
+        Edge::Leaf(leaf) => Some(Target::Leaf(leaf)),
+        Edge::Row(to) if to < own => u16::try_from(own.index() - to.index()).ok().map(Target::Back),
+        Edge::Row(_) => None,
+    }
+}
+
+/// The edge that was packed in the row at this position.
+fn forth<I: Id, L>(own: usize, target: Target<L>) -> Option<Edge<I, L>> {
+    match target {
+        Target::Leaf(leaf) => Some(Edge::Leaf(leaf)),
+        Target::Back(0) => None,
+        Target::Back(by) => own.checked_sub(usize::from(by)).and_then(I::new).map(Edge::Row),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagram::{Node, NodeRef};
+    use crate::ids::{NodeId, OutcomeId, StateId};
+    use crate::model::State;
+
+    #[derive(Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+    struct Nodes(#[serde(with = "super")] IndexVec<NodeId, Node<OutcomeId>>);
+
+    #[derive(serde::Serialize, serde::Deserialize)]
+    struct States(#[serde(with = "super")] IndexVec<StateId, State>);
+
+    fn node(question: usize, edges: impl IntoIterator<Item = NodeRef<OutcomeId>>) -> Node<OutcomeId> {
+        Node { question: QuestionId::at(question), edges: IndexVec::new(edges.into_iter().collect()).unwrap() }
+    }
+
+    /// Two nodes over the same partition, and one that leads to both.
+    fn packed() -> Graph<OutcomeId> {
+        let leaf = |index| Target::Leaf(OutcomeId::at(index));
+        let partition = |question, block| Partition { question: QuestionId::at(question), block };
+        let row = |partition, targets| Packed { partition, targets };
+        Graph {
+            partitions: vec![partition(1, vec![0, 1, 0]), partition(0, vec![0, 1])],
+            rows: vec![
+                row(0, vec![leaf(0), leaf(1)]),
+                row(0, vec![leaf(2), Target::Back(1)]),
+                row(1, vec![Target::Back(2), Target::Back(1)]),
+            ],
+        }
+    }
+
+    fn read(graph: &Graph<OutcomeId>) -> Option<Nodes> {
+        postcard::from_bytes(&postcard::to_allocvec(graph).unwrap()).ok()
+    }
+
+    #[test]
+    fn each_class_leads_where_its_block_does() {
+        let [a, b, c] = [0, 1, 2].map(|index| NodeRef::Leaf(OutcomeId::at(index)));
+        let [first, second] = [0, 1].map(|index| NodeRef::Node(NodeId::at(index)));
+        let nodes = vec![node(1, [a, b, a]), node(1, [c, first, c]), node(0, [first, second])];
+        assert_eq!(read(&packed()).unwrap().0, IndexVec::new(nodes).unwrap());
+    }
+
+    #[test]
+    fn random_rows_are_read_as_they_were() {
+        let mut seed = 1_u64;
+        let mut below = |end: usize| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (seed >> 33) as usize % end
+        };
+        for size in 0..60 {
+            let mut nodes = Vec::new();
+            for own in 0..size {
+                let classes = [1, 2, 9, 255][below(4)];
+                let edge = |_| match below(own + 4).checked_sub(4) {
+                    Some(to) => NodeRef::Node(NodeId::at(to)),
+                    None => NodeRef::Leaf(OutcomeId::at(below(31))),
+                };
+                let edges: Vec<_> = (0..classes).map(edge).collect();
+                nodes.push(node(0, edges));
+            }
+            let nodes = Nodes(IndexVec::new(nodes).unwrap());
+            let bytes = postcard::to_allocvec(&nodes).unwrap();
+            assert_eq!(postcard::from_bytes::<Nodes>(&bytes).unwrap(), nodes);
+        }
+    }
+
+    #[test]
+    fn rows_that_do_not_fit_are_refused() {
+        type Change = fn(&mut Graph<OutcomeId>);
+        let cases: [(&str, Change); 9] = [
+            ("an unknown partition", |graph| graph.rows[0].partition = 2),
+            ("a block without a target", |graph| graph.partitions[0].block[2] = 2),
+            ("a target without a block", |graph| graph.rows[2].targets.push(Target::Back(1))),
+            ("no target at all", |graph| graph.rows[1].targets.clear()),
+            ("no class at all", |graph| graph.partitions[1].block.clear()),
+            ("a row that leads to itself", |graph| graph.rows[2].targets[0] = Target::Back(0)),
+            ("a row that leads before the first", |graph| graph.rows[2].targets[0] = Target::Back(3)),
+            ("a row that leads far before the first", |graph| graph.rows[0].targets[0] = Target::Back(u16::MAX)),
+            ("more classes than have ids", |graph| graph.partitions[0].block = vec![0; 256]),
+        ];
+        for (name, change) in cases {
+            let mut graph = packed();
+            change(&mut graph);
+            assert!(read(&graph).is_none(), "{name}");
+        }
+    }
+
+    #[test]
+    fn few_bytes_do_not_become_many_edges() {
+        let rows = |count| {
+            let mut graph = packed();
+            graph.partitions = vec![Partition { question: QuestionId::at(0), block: vec![0; 255] }];
+            graph.rows.clear();
+            graph.rows.resize_with(count, || Packed { partition: 0, targets: vec![Target::Leaf(OutcomeId::at(0))] });
+            read(&graph)
+        };
+        assert!(rows(MOST_EDGES / 255).is_some());
+        assert!(rows(MOST_EDGES / 255 + 1).is_none());
+    }
+
+    #[test]
+    fn what_leads_on_to_a_later_row_is_not_packed() {
+        let state = State { question: QuestionId::at(0), next: IndexVec::new(vec![Some(StateId::at(0))]).unwrap() };
+        assert!(postcard::to_allocvec(&States(IndexVec::new(vec![state]).unwrap())).is_err());
+    }
+}
