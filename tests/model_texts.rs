@@ -144,20 +144,6 @@ fn facts_that_must_not_be_used_are_not_there() {
     }
 }
 
-#[test]
-fn no_text_calls_a_soc2_a_certification() {
-    let mut wrong = Vec::new();
-    for locale in LOCALES {
-        let text = std::fs::read_to_string(common::at(&format!("model/text/{locale}.toml"))).unwrap();
-        let forbidden =
-            ["SOC 2 certified", "SOC 2 certificate", "SOC 2 certification", "SOC-2-zertifiziert", "SOC-2-Zertifi"];
-        let lines = text.lines().filter(|line| forbidden.iter().any(|words| line.contains(words)));
-        // the misconception quotes the wrong words in order to correct them
-        wrong.extend(lines.filter(|line| !line.starts_with("claim")).map(|line| format!("{locale}: {line}")));
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
 /// The kinds of items, by the beginnings of their ids.
 const KINDS: [&str; 7] = ["reply_", "scope_", "week_", "budget_", "auditor_", "subservice", "send_"];
 

@@ -5,7 +5,7 @@ mod functions;
 mod space;
 
 pub(crate) use freeze::freeze;
-pub(crate) use functions::{Functions, GAP, number};
+pub(crate) use functions::{Functions, GAP};
 pub(crate) use space::Space;
 
 use crate::draft::{Draft, FindingDraft};

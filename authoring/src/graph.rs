@@ -40,6 +40,13 @@ impl Function {
     }
 }
 
+/// A position as the value of a leaf.
+#[expect(clippy::cast_possible_truncation, reason = "lists are far shorter than the graph's bound")]
+pub(crate) fn number(position: usize) -> u32 {
+    debug_assert!(position < 1 << 31);
+    position as u32
+}
+
 impl Over for Region {
     fn at(self) -> At {
         self.0

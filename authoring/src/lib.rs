@@ -32,7 +32,7 @@
 //! ```
 //!
 //! Modules import from left to right only:
-//! `source ← reader ← prior ← draft ← read; graph ← logic ← compile ← policy ← verify ← js`.
+//! `source, graph, prior ← reader, draft ← logic, read ← policy ← compile ← verify ← folder, js`.
 
 mod compile;
 mod draft;

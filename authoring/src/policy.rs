@@ -130,7 +130,7 @@ impl<'a> Policy<'a> {
         level.extend(setting.asked.enumerate().map(|(level, question)| (*question, level)));
         let mut made: IndexVec<NodeId, Function> = IndexVec::default();
         let target = |made: &IndexVec<NodeId, Function>, at: &NodeRef<OutcomeId>| match at {
-            NodeRef::Leaf(outcome) => Function::constant(crate::compile::number(outcome.index())),
+            NodeRef::Leaf(outcome) => Function::constant(crate::graph::number(outcome.index())),
             NodeRef::Node(node) => made[*node],
         };
         for node in &diagram.nodes {

@@ -1,8 +1,8 @@
 //! THIRD-PARTY-NOTICES.txt of the package: the crates that are linked into its WebAssembly, with the licences they bring.
 
-use crate::workspace::write;
 use crate::process::{output, program};
 use crate::workspace::root;
+use crate::workspace::write;
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};

@@ -2,7 +2,7 @@
 
 use super::MOST_NODES;
 use super::space::{AnswerClasses, Space};
-use crate::graph::{Function, Graph, Level, Region, TooLarge};
+use crate::graph::{Function, Graph, Level, Region, TooLarge, number};
 use crate::logic::Logic;
 use attestation_fit::evaluate::winner;
 use attestation_fit::ids::{DecisionId, Id as _, IndexVec, OutcomeId, Outcomes, ValueId};
@@ -204,11 +204,4 @@ impl<'a> Functions<'a> {
 /// The value of a leaf; `None` in a gap.
 pub(crate) fn value_of(leaf: u32) -> Option<ValueId> {
     ValueId::new(leaf as usize)
-}
-
-/// A position as the value of a leaf.
-#[expect(clippy::cast_possible_truncation, reason = "lists are far shorter than the graph's bound")]
-pub(crate) fn number(position: usize) -> u32 {
-    debug_assert!(position < 1 << 31);
-    position as u32
 }

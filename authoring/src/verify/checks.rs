@@ -1,8 +1,8 @@
 //! The checks, one after the other. Each is a question about functions: is it empty, do two overlap, does one depend on
 //! a variable?
 
-use crate::compile::{self, Functions, GAP, Space, number};
-use crate::graph::{Function, Level, Region, TooLarge};
+use crate::compile::{self, Functions, GAP, Space};
+use crate::graph::{Function, Level, Region, TooLarge, number};
 use crate::logic::{Logic, conditions, read};
 use attestation_fit::diagnostic::Diagnostic;
 use attestation_fit::ids::{DecisionId, Id as _, IndexVec};
