@@ -100,7 +100,7 @@ export const telling = [
     name: "optional questions sharpen the plan and return to the result",
     async run({ page }) {
       await visit(page, "widget.html");
-      await interview(page, { asked: ["soc2"], firmness: "repeated", market: "north_america", offering: "saas" });
+      await interview(page, { asked: ["soc2"], firmness: "repeated", market: "north_america", offering: ["saas"] });
       const open = (await page.evaluate(() => stage.fit().report.refine)).length;
       assert.ok(open > 0);
       await click(page, ".refine .secondary");
