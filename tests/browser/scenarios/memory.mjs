@@ -39,10 +39,10 @@ export const memory = [
       const first = await text(page, "legend");
       await answer(page, ["soc2", "iso27001"]);
       const second = await text(page, "legend");
-      await answer(page, "gate");
+      await answer(page, "deal_waiting");
       await click(page, ".actions .secondary");
       assert.equal(await text(page, "legend"), second);
-      assert.deepEqual(await ticked(page), ["gate"]);
+      assert.deepEqual(await ticked(page), ["deal_waiting"]);
       await click(page, ".actions .secondary");
       assert.equal(await text(page, "legend"), first);
       assert.deepEqual(await ticked(page), ["soc2", "iso27001"]);
