@@ -67,8 +67,7 @@ test("the snippets of the package carry the hash of its embed.js", () => {
 
 test("what is linked into the WebAssembly is named, with its licence", () => {
   const notices = readFileSync(join(dist, "THIRD-PARTY-NOTICES.txt"), "utf8");
-  for (const crate of ["serde", "sha2", "wasm-bindgen"])
-    assert.match(notices, new RegExp(`^${crate} \\d`, "m"));
+  for (const crate of ["serde", "sha2", "wasm-bindgen"]) assert.match(notices, new RegExp(`^${crate} \\d`, "m"));
   assert.match(notices, /Permission is hereby granted/);
   assert.doesNotMatch(notices, /^(proptest|serde_json|clap) /m, "tests and the workshop are not linked");
 });
