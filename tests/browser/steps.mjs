@@ -79,6 +79,9 @@ export async function answer(page, value, id = "fit") {
   await click(page, ".actions .primary", id);
 }
 
+/** Waits for the engine: the first page is shown before it runs. @param {Page} page @param {string} [id] */
+export const ready = (page, id = "fit") => until(page, (id) => stage.fit(id).report !== null, id);
+
 /**
  * Answers what is asked until the result is shown. Returns the questions, in the order asked.
  * @param {Page} page
@@ -88,6 +91,7 @@ export async function answer(page, value, id = "fit") {
 export async function interview(page, answers, id = "fit") {
   /** @type {string[]} */
   const asked = [];
+  await ready(page, id);
   for (;;) {
     const now = await state(page, id);
     if (now.page === "result") return asked;
@@ -131,6 +135,7 @@ export async function openTools(page, id = "fit") {
  * @param {string} [id]
  */
 export async function settle(page, answers = TYPICAL, id = "fit") {
+  await ready(page, id);
   await page.evaluate(
     (answers, id) => {
       stage.fit(id).answers = answers;

@@ -107,9 +107,10 @@ function scalar(answer: unknown): string | number | boolean | null | object {
 }
 
 function list(answer: unknown[]): unknown[] {
-  // by index: a list's own iterator can be the host's code
-  const length = Math.min(answer.length, MOST_CHOICES);
-  return Array.from({ length }, (_, index) => scalar(answer[index]));
+  // by index: a list's own iterator can be the host's code, and so can what a page put in place of Array.from
+  const items: unknown[] = [];
+  for (let index = 0; index < Math.min(answer.length, MOST_CHOICES); index += 1) items.push(scalar(answer[index]));
+  return items;
 }
 
 function refused(code: string, message: string, help: string, cause?: unknown): AnswersError {

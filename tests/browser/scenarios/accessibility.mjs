@@ -15,7 +15,7 @@ const UNCLEAR = {
   asked: ["unsure"],
   firmness: "deal_waiting",
   market: "mixed",
-  offering: "saas",
+  offering: ["saas"],
   data: ["business_confidential"],
   held: ["none"],
   maturity: "partial",

@@ -52,7 +52,7 @@ export const firstPage = [
       await click(page, ".actions .primary");
       await until(page, () => Boolean(stage.find(".question")));
       const first = await text(page, "legend");
-      await click(page, choice("none"));
+      await click(page, choice("nothing"));
       await click(page, ".actions .primary");
       await until(page, () => stage.find(".actions .primary").getAttribute("aria-busy") === "true");
       assert.match(await text(page, ".actions .primary"), /moment/);
@@ -71,11 +71,11 @@ export const firstPage = [
     async run({ page }) {
       await visitHeld(page, { "skip-intro": "" });
       await until(page, () => Boolean(stage.find(".question")));
-      await click(page, choice("none"));
+      await click(page, choice("nothing"));
       await release(page);
       await until(page, () => stage.fit().report !== null);
       await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
-      assert.deepEqual(await ticked(page), ["none"]);
+      assert.deepEqual(await ticked(page), ["nothing"]);
       assert.deepEqual(await heard(page), ["fit-ready"]);
     },
   },
@@ -101,7 +101,7 @@ export const firstPage = [
       await until(page, () => Boolean(stage.find(".intro")));
       await click(page, ".actions .primary");
       await until(page, () => Boolean(stage.find(".question")));
-      await click(page, choice("none"));
+      await click(page, choice("nothing"));
       await click(page, ".actions .primary");
       await page.evaluate(() => stage.refuse(new Error("refused")));
       await until(page, () => Object.keys(stage.fit().answers).length === 1);
@@ -120,7 +120,7 @@ export const firstPage = [
       await until(page, () => Boolean(stage.find(".intro")));
       assert.equal(await text(page, ".actions .primary"), "Continue");
       await click(page, ".actions .primary");
-      await answer(page, ["none"]);
+      await answer(page, ["nothing"]);
       // The same tab, the same element: what was kept is expected.
       await page.evaluate(() => {
         stage.fit().remove();

@@ -7,9 +7,7 @@ import { heard, TYPICAL, visit } from "../steps.mjs";
 
 const SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals";
 /** Answers that settle the advice, as the text of a share link. */
-const ANSWERS = Object.entries(TYPICAL)
-  .map(([question, value]) => `${question}:${[value].flat().join("+")}`)
-  .join(",");
+const ANSWERS = (await (await import(`../../../dist/${"index"}.js`)).createEngine()).toText(TYPICAL);
 
 /** @param {Page} page @param {{ sandbox: string | null, parent?: string }} frame */
 async function open(page, { sandbox, parent }) {

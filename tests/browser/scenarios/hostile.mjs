@@ -4,7 +4,7 @@
  */
 import assert from "node:assert/strict";
 import { until } from "../drive.mjs";
-import { interview, settle, state, TYPICAL, text, visit } from "../steps.mjs";
+import { interview, ready, settle, state, TYPICAL, text, visit } from "../steps.mjs";
 
 /** @typedef {import("../drive.mjs").Page} Page */
 
@@ -244,6 +244,7 @@ export const hostile = [
     name: "values of every wrong kind, as answers",
     async run({ page }) {
       await visit(page, "policy/none/widget.html");
+      await ready(page);
       const refused = await page.evaluate(() => {
         /** @type {any} */
         const cyclic = {};

@@ -19,7 +19,10 @@ export const interviews = cases
       const asked = await interview(page, answers);
       const { decided, outcome } = await state(page);
       assert.ok(decided, "the result is shown before it is settled");
-      assert.ok([...expected, ...acceptable].includes(outcome), `${outcome}, not ${expected}`);
+      const allowed = [...expected, ...acceptable];
+      // Questionnaires have an outcome of their own since some cases were written (tests/cases.rs).
+      if (allowed.includes("not_yet")) allowed.push("answer_first");
+      assert.ok(allowed.includes(outcome), `${outcome}, not ${allowed}`);
       assert.match(await text(page, ".status"), /^Settled/);
       // Where a scheme leads, its name is the title.
       const title = await page.evaluate(async (outcome) => {

@@ -74,6 +74,7 @@ export const keyboard = [
       await visit(page, "widget.html");
       await pressUntil(page, "Tab", ({ text }) => text === "Start");
       await turn(page, "Enter", "question");
+      await until(page, () => stage.focused().localName === "input");
       let asked = 0;
       for (; (await state(page)).page === "question"; asked += 1) await answerByKeys(page);
       assert.equal((await state(page)).page, "result");

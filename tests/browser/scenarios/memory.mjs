@@ -37,15 +37,17 @@ export const memory = [
       await visit(page, "widget.html");
       await click(page, ".actions .primary");
       const first = await text(page, "legend");
-      await answer(page, ["eu_dora", "eu_nis2"]);
+      await answer(page, ["soc2", "iso27001"]);
+      await until(page, (first) => stage.text("legend") !== first, first);
       const second = await text(page, "legend");
-      await answer(page, ["soc2"]);
+      assert.equal((await state(page)).next, "held");
+      await answer(page, ["none"]);
       await click(page, ".actions .secondary");
       assert.equal(await text(page, "legend"), second);
-      assert.deepEqual(await ticked(page), ["soc2"]);
+      assert.deepEqual(await ticked(page), ["none"]);
       await click(page, ".actions .secondary");
       assert.equal(await text(page, "legend"), first);
-      assert.deepEqual(await ticked(page), ["eu_dora", "eu_nis2"]);
+      assert.deepEqual(await ticked(page), ["soc2", "iso27001"]);
       await click(page, ".actions .secondary");
       assert.equal((await state(page)).page, "intro");
       assert.equal(await text(page, ".actions .primary"), "Continue");
@@ -60,20 +62,20 @@ export const memory = [
       assert.match(await text(page, ".missing"), /Choose an answer/);
       assert.match(await text(page, "[role=status]"), /Choose an answer/);
       assert.deepEqual(await heard(page), ["fit-ready", "fit-started"]);
-      await answer(page, ["none"]);
+      await answer(page, ["nothing"]);
       assert.equal(await text(page, ".missing"), "");
     },
   },
   {
-    name: "“none of these” clears the other choices, and the reverse",
+    name: "“nothing yet” clears the other choices, and the reverse",
     async run({ page }) {
       await visit(page, "widget.html");
       await click(page, ".actions .primary");
-      await click(page, choice("eu_dora"));
-      await click(page, choice("none"));
-      assert.deepEqual(await ticked(page), ["none"]);
-      await click(page, choice("us_federal"));
-      assert.deepEqual(await ticked(page), ["us_federal"]);
+      await click(page, choice("soc2"));
+      await click(page, choice("nothing"));
+      assert.deepEqual(await ticked(page), ["nothing"]);
+      await click(page, choice("iso27001"));
+      assert.deepEqual(await ticked(page), ["iso27001"]);
     },
   },
   {
@@ -127,14 +129,14 @@ export const memory = [
     async run({ page }) {
       await visit(page, "widget.html");
       await click(page, ".actions .primary");
-      await answer(page, ["none"]);
+      await answer(page, ["soc2"]);
       const before = await text(page, "legend");
       await reopen(page, "widget.html");
       assert.equal(await text(page, "legend"), before);
       assert.match(await text(page, ".greeting"), /Welcome back/);
-      assert.deepEqual((await state(page)).answers, { regimes: ["none"] });
+      assert.deepEqual((await state(page)).answers, { asked: ["soc2"] });
       await click(page, ".actions .secondary");
-      assert.deepEqual(await ticked(page), ["none"]);
+      assert.deepEqual(await ticked(page), ["soc2"]);
     },
   },
   {

@@ -1,7 +1,7 @@
 /** What the vendor's page hears, in order and with its detail. */
 import assert from "node:assert/strict";
 import { until } from "../drive.mjs";
-import { answer, click, heard, interview, reopen, settle, state, TYPICAL, visit } from "../steps.mjs";
+import { answer, click, heard, interview, ready, reopen, settle, state, TYPICAL, visit } from "../steps.mjs";
 
 const CONTEXT = { fields: { page: "tests" }, campaign: { utm_source: "suite", utm_campaign: "autumn" } };
 
@@ -100,7 +100,7 @@ export const telling = [
     name: "optional questions sharpen the plan and return to the result",
     async run({ page }) {
       await visit(page, "widget.html");
-      await interview(page, { asked: ["soc2"], firmness: "repeated", market: "north_america", offering: "saas" });
+      await interview(page, { asked: ["soc2"], firmness: "repeated", market: "north_america", offering: ["saas"] });
       const open = (await page.evaluate(() => stage.fit().report.refine)).length;
       assert.ok(open > 0);
       await click(page, ".refine .secondary");
@@ -131,6 +131,7 @@ export const telling = [
     name: "text that a framework hands to the property of an attribute is read as the attribute is",
     async run({ page }) {
       await visit(page, "widget.html");
+      await ready(page);
       const read = await page.evaluate(() => {
         const fit = stage.fit();
         fit.answers = '{"asked":["soc2"],"market":"north_america"}';

@@ -85,7 +85,16 @@ function fitting(engine: ElementEngine, prefill: Habits["prefill"], refused: Ref
   } catch (error) {
     refused("prefill", orFailure(error));
     if (typeof prefill === "string") return {};
-    return Object.fromEntries(Object.entries(prefill ?? {}).filter(([id, value]) => fits(engine, id, value)));
+    return Object.fromEntries(readable(prefill ?? {}).filter(([id, value]) => fits(engine, id, value)));
+  }
+}
+
+/** None where reading them throws, as of a proxy: the engine has said so already. */
+function readable(given: Answers): [string, Answers[string]][] {
+  try {
+    return Object.entries(given);
+  } catch {
+    return [];
   }
 }
 

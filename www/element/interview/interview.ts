@@ -77,6 +77,8 @@ export class Interview implements Steps {
   /** A vendor's answers came before the engine runs: only the engine can say where they lead. */
   #answersToCome = false;
   #habits: Habits | undefined;
+  /** For all who wait for the engine. */
+  #loading: Promise<void> = Promise.resolve();
   #link: string | undefined;
   readonly #listener: Listener;
   readonly #telling: Telling;
@@ -128,8 +130,12 @@ export class Interview implements Steps {
   }
 
   /** Starts the engine and opens the session. Never rejects: a failure is a phase, shown with a retry. */
-  async load(source: () => Promise<ElementEngine>, habits: (engine: ElementEngine) => Habits): Promise<void> {
-    if (this.#phase === "loading" || this.#phase === "ready") return;
+  load(source: () => Promise<ElementEngine>, habits: (engine: ElementEngine) => Habits): Promise<void> {
+    if (this.#phase === "waiting" || this.#phase === "failed") this.#loading = this.#load(source, habits);
+    return this.#loading;
+  }
+
+  async #load(source: () => Promise<ElementEngine>, habits: (engine: ElementEngine) => Habits): Promise<void> {
     this.#phase = "loading";
     this.#listener.changed(false);
     try {

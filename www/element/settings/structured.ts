@@ -41,8 +41,16 @@ export function isLostObject(value: unknown): boolean {
   return value === LOST_OBJECT;
 }
 
-/** Equal by content, as far as JSON can say it. */
+/** Equal by content, as far as JSON can say it. What cannot be read is like nothing else: a proxy that throws, a circle. */
 export function sameContent(one: unknown, other: unknown): boolean {
+  try {
+    return sameReadable(one, other);
+  } catch {
+    return false;
+  }
+}
+
+function sameReadable(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true;
   if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
   if (Array.isArray(one) !== Array.isArray(other)) return false;
@@ -50,7 +58,7 @@ export function sameContent(one: unknown, other: unknown): boolean {
   const keys = Object.keys(left);
   return (
     keys.length === Object.keys(right).length &&
-    keys.every((key) => Object.hasOwn(right, key) && sameContent(left[key], right[key]))
+    keys.every((key) => Object.hasOwn(right, key) && sameReadable(left[key], right[key]))
   );
 }
 
