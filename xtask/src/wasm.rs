@@ -56,7 +56,8 @@ fn compile(name: &str, module: &Module, target: &Path) -> Result<PathBuf> {
     // Builds with other compiler flags get a folder of their own, so that neither throws the other's work away.
     let target = if module.target_features.is_empty() { target.to_owned() } else { target.join(name) };
     let mut command = program("cargo");
-    command.args(["build", "--quiet", "--locked", "--lib", "--package", &module.package]);
+    // The module alone: a crate that is built as an rlib as well gets no link-time optimisation from Cargo.
+    command.args(["rustc", "--crate-type", "cdylib", "--quiet", "--locked", "--lib", "--package", &module.package]);
     command.args(["--target", "wasm32-unknown-unknown", "--profile", &module.profile]);
     command.arg("--target-dir").arg(&target);
     command.env("CARGO_ENCODED_RUSTFLAGS", compiler_flags(module)?.join("\x1f"));
