@@ -42,7 +42,10 @@ pub(crate) enum Edge<I, L> {
 #[derive(serde::Serialize, serde::Deserialize)]
 struct Graph<L> {
     partitions: Vec<Partition>,
-    rows: Vec<Packed<L>>,
+    /// By row, the position of its partition in that list.
+    rows: Vec<u16>,
+    /// Where the blocks of the first row lead, then those of the second, and so on.
+    targets: Vec<Target<L>>,
 }
 
 /// Classes of one question that lead to the same place.
@@ -51,14 +54,6 @@ struct Partition {
     question: QuestionId,
     /// By class, its block; blocks are numbered as they come.
     block: Vec<u8>,
-}
-
-#[derive(serde::Serialize, serde::Deserialize)]
-struct Packed<L> {
-    /// Position in the list of partitions.
-    partition: u16,
-    /// By block.
-    targets: Vec<Target<L>>,
 }
 
 #[derive(Clone, Copy, serde::Serialize, serde::Deserialize)]
@@ -76,7 +71,7 @@ pub(crate) fn serialize<S: Serializer, R: Row>(rows: &IndexVec<R::Id, R>, serial
 where
     R::Leaf: Serialize,
 {
-    let mut graph = Graph { partitions: Vec::new(), rows: Vec::with_capacity(rows.len()) };
+    let mut graph = Graph { partitions: Vec::new(), rows: Vec::with_capacity(rows.len()), targets: Vec::new() };
     let mut known: BTreeMap<Partition, u16> = BTreeMap::new();
     let mut left = MOST_EDGES;
     for (id, row) in rows.enumerate() {
@@ -91,9 +86,11 @@ where
             });
             partition.block.push(u8::try_from(place).map_err(S::Error::custom)?);
         }
-        let targets = places.into_iter().map(|place| back(id, place));
-        let targets: Option<Vec<Target<R::Leaf>>> = targets.collect();
-        let targets = targets.ok_or_else(|| S::Error::custom("a row that does not lead to an earlier one"))?;
+        for place in places {
+            let target =
+                back(id, place).ok_or_else(|| S::Error::custom("a row that does not lead to an earlier one"))?;
+            graph.targets.push(target);
+        }
         let partition = match known.get(&partition) {
             Some(number) => *number,
             None => {
@@ -103,7 +100,7 @@ where
                 number
             }
         };
-        graph.rows.push(Packed { partition, targets });
+        graph.rows.push(partition);
     }
     graph.serialize(serializer)
 }
@@ -120,22 +117,25 @@ where
     let graph: Graph<R::Leaf> = Graph::deserialize(deserializer)?;
     let mut rows = IndexVec::default();
     let mut left = MOST_EDGES;
-    for packed in graph.rows {
-        let partition = graph.partitions.get(usize::from(packed.partition));
+    let mut targets = graph.targets.as_slice();
+    for number in graph.rows {
+        let partition = graph.partitions.get(usize::from(number));
         let partition = partition.ok_or_else(|| D::Error::custom("a partition that is not listed"))?;
-        left = left
-            .checked_sub(partition.block.len())
-            .ok_or_else(|| D::Error::custom("a graph with too many edges"))?;
+        left =
+            left.checked_sub(partition.block.len()).ok_or_else(|| D::Error::custom("a graph with too many edges"))?;
         let blocks = partition.block.iter().max().map_or(0, |last| usize::from(*last) + 1);
-        if blocks != packed.targets.len() {
-            return Err(D::Error::custom("blocks and targets that do not fit"));
-        }
+        let (leads, later) =
+            targets.split_at_checked(blocks).ok_or_else(|| D::Error::custom("a block without a target"))?;
+        targets = later;
         let own = rows.len();
-        let edge = |block: &u8| forth(own, *packed.targets.get(usize::from(*block))?);
+        let edge = |block: &u8| forth(own, *leads.get(usize::from(*block))?);
         let edges: Option<Vec<_>> = partition.block.iter().map(edge).collect();
         let edges = edges.ok_or_else(|| D::Error::custom("a row that does not lead to an earlier one"))?;
         let edges = IndexVec::new(edges).map_err(D::Error::custom)?;
         rows.push(R::new(partition.question, edges)).map_err(D::Error::custom)?;
+    }
+    if !targets.is_empty() {
+        return Err(D::Error::custom("a target without a block"));
     }
     Ok(rows)
 }
@@ -179,14 +179,10 @@ mod tests {
     fn packed() -> Graph<OutcomeId> {
         let leaf = |index| Target::Leaf(OutcomeId::at(index));
         let partition = |question, block| Partition { question: QuestionId::at(question), block };
-        let row = |partition, targets| Packed { partition, targets };
         Graph {
             partitions: vec![partition(1, vec![0, 1, 0]), partition(0, vec![0, 1])],
-            rows: vec![
-                row(0, vec![leaf(0), leaf(1)]),
-                row(0, vec![leaf(2), Target::Back(1)]),
-                row(1, vec![Target::Back(2), Target::Back(1)]),
-            ],
+            rows: vec![0, 0, 1],
+            targets: vec![leaf(0), leaf(1), leaf(2), Target::Back(1), Target::Back(2), Target::Back(1)],
         }
     }
 
@@ -230,14 +226,14 @@ mod tests {
     fn rows_that_do_not_fit_are_refused() {
         type Change = fn(&mut Graph<OutcomeId>);
         let cases: [(&str, Change); 9] = [
-            ("an unknown partition", |graph| graph.rows[0].partition = 2),
+            ("an unknown partition", |graph| graph.rows[0] = 2),
             ("a block without a target", |graph| graph.partitions[0].block[2] = 2),
-            ("a target without a block", |graph| graph.rows[2].targets.push(Target::Back(1))),
-            ("no target at all", |graph| graph.rows[1].targets.clear()),
+            ("a target without a block", |graph| graph.targets.push(Target::Back(1))),
+            ("no target at all", |graph| graph.targets.clear()),
             ("no class at all", |graph| graph.partitions[1].block.clear()),
-            ("a row that leads to itself", |graph| graph.rows[2].targets[0] = Target::Back(0)),
-            ("a row that leads before the first", |graph| graph.rows[2].targets[0] = Target::Back(3)),
-            ("a row that leads far before the first", |graph| graph.rows[0].targets[0] = Target::Back(u16::MAX)),
+            ("a row that leads to itself", |graph| graph.targets[4] = Target::Back(0)),
+            ("a row that leads before the first", |graph| graph.targets[4] = Target::Back(3)),
+            ("a row that leads far before the first", |graph| graph.targets[0] = Target::Back(u16::MAX)),
             ("more classes than have ids", |graph| graph.partitions[0].block = vec![0; 256]),
         ];
         for (name, change) in cases {
@@ -252,8 +248,8 @@ mod tests {
         let rows = |count| {
             let mut graph = packed();
             graph.partitions = vec![Partition { question: QuestionId::at(0), block: vec![0; 255] }];
-            graph.rows.clear();
-            graph.rows.resize_with(count, || Packed { partition: 0, targets: vec![Target::Leaf(OutcomeId::at(0))] });
+            graph.rows = vec![0; count];
+            graph.targets = vec![Target::Leaf(OutcomeId::at(0)); count];
             read(&graph)
         };
         assert!(rows(MOST_EDGES / 255).is_some());

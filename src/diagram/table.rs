@@ -5,7 +5,7 @@
 
 use crate::ids::{AnswerCode, ClassId, Id as _, IndexVec};
 use serde::de::{Deserialize, Deserializer, Error as _};
-use serde::ser::{Serialize, Serializer};
+use serde::ser::{Error as _, Serialize, Serializer};
 
 #[derive(serde::Serialize, serde::Deserialize)]
 struct Packed {
@@ -31,8 +31,8 @@ pub(super) fn serialize<S: Serializer>(
     let width = codes.next_power_of_two().trailing_zeros();
     let bits = (0..width as usize).filter(|bit| differs(*bit)).fold(0, |bits, bit| bits | 1_u16 << bit);
     let kept = table.enumerate().filter(|(code, _)| code.index() & !usize::from(bits) == 0);
-    // as many as have ids, which is less than 16 bits count
-    let packed = Packed { codes: codes as u16, bits, of: kept.map(|(_, class)| *class).collect() };
+    let codes = u16::try_from(codes).map_err(S::Error::custom)?;
+    let packed = Packed { codes, bits, of: kept.map(|(_, class)| *class).collect() };
     packed.serialize(serializer)
 }
 
