@@ -48,12 +48,11 @@ fn the_counts_are_those_of_the_verification() {
 /// The answers of the interview that README shows, in its order.
 fn shown() -> Vec<(&'static str, Value)> {
     vec![
-        ("regimes", json!(["none"])),
         ("asked", json!(["soc2"])),
-        ("offering", json!("saas")),
-        ("data", json!(["business_confidential", "personal"])),
-        ("firmness", json!("repeated")),
         ("held", json!(["none"])),
+        ("firmness", json!("repeated")),
+        ("offering", json!(["saas"])),
+        ("regimes", json!(["none"])),
         ("deadline", json!("5_to_9_months")),
         ("maturity", json!("running")),
     ]

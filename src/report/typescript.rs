@@ -14,7 +14,7 @@ mod tests {
 /**
  * The report, as Rust has it: written by a test of src/report from the types there. Change those, not this.
  */
-import type { Answers } from \"./types.ts\";
+import type { Answers } from \"./answers.ts\";
 ";
 
     fn declared<T: TS>() -> String {

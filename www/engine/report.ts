@@ -1,7 +1,7 @@
 /**
  * The report, as Rust has it: written by a test of src/report from the types there. Change those, not this.
  */
-import type { Answers } from "./types.ts";
+import type { Answers } from "./answers.ts";
 
 /**
  * Everything the engine says about one set of answers. Same model and same answers: same bytes, everywhere.

@@ -5,18 +5,11 @@
  * Ids of questions, choices, outcomes, criteria, flags, rules, steps and facts come from the model;
  * for the built-in model they are public API and listed by `engine.questionnaire`.
  */
+import type { Answers } from "./answers.ts";
 import type { ModelIdentity, Questionnaire, Report } from "./report.ts";
 
+export type * from "./answers.ts";
 export type * from "./report.ts";
-
-/**
- * One prospect's answers.
- *
- * A question that is absent has not been asked yet. `null` is the answer "I don't know", an answer like
- * any other. A question that takes one choice holds its id; one that takes several holds an array of
- * ids, for which a single id will do.
- */
-export type Answers = { [question: string]: string | string[] | null };
 
 /** One problem of a model or of a set of answers: the place, the offence and the way out. */
 export interface Diagnostic {
