@@ -4,8 +4,6 @@ use super::Answers;
 use crate::diagnostic::{Diagnostic, Problems};
 use crate::ids::Choices;
 use crate::model::{Model, Question, Select};
-use core::fmt;
-use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 /// Answers as they come from outside, in any order: question id and what was answered.
 pub type RawAnswers = Vec<(String, RawAnswer)>;
@@ -102,62 +100,4 @@ fn path(id: &str) -> String {
 fn shown(id: &str) -> String {
     const MOST: usize = 80;
     if id.chars().nth(MOST).is_none() { id.to_owned() } else { id.chars().take(MOST).chain(['…']).collect() }
-}
-
-impl<'de> Deserialize<'de> for RawAnswer {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(RawAnswerVisitor)
-    }
-}
-
-/// Takes every kind of value: what is no answer is told as such, with its place, and not by a parser.
-struct RawAnswerVisitor;
-
-impl<'de> Visitor<'de> for RawAnswerVisitor {
-    type Value = RawAnswer;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an answer")
-    }
-
-    fn visit_unit<E>(self) -> Result<RawAnswer, E> {
-        Ok(RawAnswer::Unknown)
-    }
-
-    fn visit_str<E>(self, id: &str) -> Result<RawAnswer, E> {
-        Ok(RawAnswer::One(id.to_owned()))
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<RawAnswer, E> {
-        Ok(RawAnswer::Other("true or false"))
-    }
-
-    fn visit_i64<E>(self, _: i64) -> Result<RawAnswer, E> {
-        Ok(RawAnswer::Other("a number"))
-    }
-
-    fn visit_u64<E>(self, _: u64) -> Result<RawAnswer, E> {
-        Ok(RawAnswer::Other("a number"))
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<RawAnswer, E> {
-        Ok(RawAnswer::Other("a number"))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<RawAnswer, A::Error> {
-        let mut ids = Vec::new();
-        let mut texts = true;
-        while let Some(item) = list.next_element()? {
-            match item {
-                RawAnswer::One(id) => ids.push(id),
-                _ => texts = false,
-            }
-        }
-        Ok(if texts { RawAnswer::Many(ids) } else { RawAnswer::Other("a list with something other than texts") })
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<RawAnswer, A::Error> {
-        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(RawAnswer::Other("an object"))
-    }
 }

@@ -1,12 +1,13 @@
 //! The engine for JavaScript: `www/engine/wrap.ts` wraps this class. Answers come as a list of pairs of question id and
 //! answer, copied there from whatever the host gave, so that no code of the host's runs while Rust does.
 
-use super::{errors, value};
-use crate::answers::{Answers, RawAnswers};
+use super::{errors, input, value};
+use crate::answers::Answers;
 use crate::diagnostic::Diagnostic;
 use crate::model::Model;
 use crate::report::{given, identity, questionnaire, report};
 use crate::rows;
+use js_sys::Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -23,12 +24,12 @@ impl Engine {
     }
 
     /// The report on one set of answers. Throws `AnswersError`.
-    pub fn report(&self, answers: JsValue) -> Result<JsValue, JsValue> {
+    pub fn report(&self, answers: &Array) -> Result<JsValue, JsValue> {
         value(&report(&self.0, &self.check(answers)?))
     }
 
     /// One prospect as a row of codes. Throws `AnswersError`.
-    pub fn encode(&self, answers: JsValue) -> Result<Vec<u8>, JsValue> {
+    pub fn encode(&self, answers: &Array) -> Result<Vec<u8>, JsValue> {
         Ok(rows::encode(&self.0, &self.check(answers)?))
     }
 
@@ -39,7 +40,7 @@ impl Engine {
 
     /// The answers as text. Throws `AnswersError`.
     #[wasm_bindgen(js_name = toText)]
-    pub fn to_text(&self, answers: JsValue) -> Result<String, JsValue> {
+    pub fn to_text(&self, answers: &Array) -> Result<String, JsValue> {
         Ok(self.check(answers)?.to_text(&self.0))
     }
 
@@ -51,7 +52,7 @@ impl Engine {
 
     /// The answers as text with a checksum. Throws `AnswersError`.
     #[wasm_bindgen(js_name = toLink)]
-    pub fn to_link(&self, answers: JsValue) -> Result<String, JsValue> {
+    pub fn to_link(&self, answers: &Array) -> Result<String, JsValue> {
         Ok(self.check(answers)?.to_link(&self.0))
     }
 
@@ -73,9 +74,8 @@ impl Engine {
 }
 
 impl Engine {
-    fn check(&self, answers: JsValue) -> Result<Answers, JsValue> {
-        let raw: RawAnswers = serde_wasm_bindgen::from_value(answers)?;
-        Answers::check(&self.0, &raw).map_err(|problems| errors::answers(&problems))
+    fn check(&self, answers: &Array) -> Result<Answers, JsValue> {
+        Answers::check(&self.0, &input::answers(answers)).map_err(|problems| errors::answers(&problems))
     }
 
     fn given(&self, answers: Result<Answers, Vec<Diagnostic>>) -> Result<JsValue, JsValue> {

@@ -3,6 +3,7 @@
 mod browser;
 mod engine;
 mod errors;
+mod input;
 
 use serde::Serialize;
 use wasm_bindgen::JsValue;
