@@ -28,7 +28,8 @@ pub fn next(situation: &Situation<'_>) -> Option<Next> {
         Turn::Decided => None,
         Turn::Unforeseen => {
             let paths = model.interview().states.map(|_, _| None);
-            Detour { model, fixed: situation.fixed.clone(), paths }.next(start, situation.undecided_by)
+            let (fixed, given) = (situation.fixed.clone(), situation.answers.answered());
+            Detour { model, fixed, given, paths }.next(start, situation.undecided_by)
         }
     }
 }
@@ -63,6 +64,8 @@ fn in_turn(situation: &Situation<'_>, start: StateId) -> Turn {
 struct Detour<'a> {
     model: &'a Model,
     fixed: Fixed,
+    /// What was answered, in turn or not.
+    given: Questions,
     /// Expected number from a state on, in thousandths, once known.
     paths: IndexVec<StateId, Option<u32>>,
 }
@@ -74,39 +77,51 @@ impl Detour<'_> {
         while let Some(id) = at {
             let state = &self.model.interview().states[id];
             if matter.has(state.question) {
-                return Some(Next { question: state.question, expected: self.expected(Some(id), matter) });
+                return Some(Next { question: state.question, expected: self.expected(id, matter) });
             }
             at = self.past(state);
         }
         None
     }
 
-    /// Expected number of questions from a state on, given what is fixed. No state asks again what was asked before it,
-    /// so it goes no deeper than there are questions.
-    fn expected(&mut self, at: Option<StateId>, matter: Questions) -> u32 {
-        let Some(id) = at.filter(|_| !matter.is_empty()) else { return 0 };
+    /// Expected number of questions from a state on, given what is fixed; `matter` are the questions on which the outcome
+    /// still depends there. No state asks again what was asked before it, so it goes no deeper than there are questions.
+    fn expected(&mut self, id: StateId, matter: Questions) -> u32 {
+        if matter.is_empty() {
+            return 0;
+        }
+        let (model, outlook) = (self.model, self.model.outlook()[id]);
+        if !self.given.meets(outlook.matter) {
+            // what was answered out of turn is behind, or never mattered: the policy goes on as it was made
+            return outlook.expected;
+        }
         if let Some(known) = self.paths[id] {
             return known;
         }
-        let model = self.model;
         let state = &model.interview().states[id];
         let expected = if matter.has(state.question) {
             let mut later = Vec::with_capacity(state.next.len());
             for ((class, next), weight) in state.next.enumerate().zip(&model.interview().weights[state.question]) {
                 if *weight > 0 {
                     self.fixed[state.question] = Some(class);
-                    let left = Residual::new(model.diagram(), &self.fixed, |outcome| outcome).support();
-                    later.push((self.expected(*next, left), *weight));
+                    later.push((next.map_or(0, |next| self.later(next)), *weight));
                 }
             }
             self.fixed[state.question] = None;
             QUESTION + mean(later.into_iter())
         } else {
-            let next = self.past(state);
-            self.expected(next, matter)
+            self.past(state).map_or(0, |next| self.expected(next, matter))
         };
         self.paths[id] = Some(expected);
         expected
+    }
+
+    /// The same, of a state that was just reached; what still matters there is worked out only where it is not known yet.
+    fn later(&mut self, id: StateId) -> u32 {
+        self.paths[id].unwrap_or_else(|| {
+            let left = Residual::new(self.model.diagram(), &self.fixed, |outcome| outcome);
+            self.expected(id, left.support())
+        })
     }
 
     /// Goes on past a question that does not matter: along its answer, or along any.
