@@ -47,7 +47,7 @@
 //!             { "id": "nobody-asks", "then": "not_yet", "facts": ["D01"] },
 //!         ],
 //!     }],
-//!     "facts": { "D01": {} },
+//!     "facts": { "D01": { "title": "What buyers ask for" } },
 //! });
 //! let packed = attestation_fit_authoring::pack(&serde_json::from_value(source)?)?;
 //!

@@ -103,6 +103,6 @@ fn a_question_that_is_offered_can_change_something_once_the_outcome_is_decided()
     });
     println!("{shown} offers shown to matter, {unseen} not in 400 tries, {left_out} open questions left out");
     // chance does not find every change; what reads a plan's condition may be hidden by an earlier plan
-    assert!(shown > 200 && unseen * 20 < shown, "{unseen} of {shown} offers change nothing");
+    assert!(shown > 200 && unseen * 8 < shown, "{unseen} of {shown} offers change nothing");
     assert!(left_out > 100, "only {left_out} open questions are left out: offering all of them would pass");
 }

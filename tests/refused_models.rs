@@ -295,6 +295,6 @@ fn a_model_beyond_reach_is_refused_and_does_not_hang() {
     assert_eq!((problems[0].code, problems[0].path.as_str()), ("beyond-reach", "decisions"));
     assert_eq!(
         problems[0].message,
-        "the decision outgrows the exact analysis (200000 diagram nodes) with 12 questions and 49 rules"
+        "the decision outgrows the exact analysis (400000 diagram nodes) with 12 questions and 49 rules"
     );
 }

@@ -21,9 +21,8 @@ struct Search<'a> {
 }
 
 /// The outcomes of all completions, bit by outcome; `None` where that takes more than `most` leaves. For sources
-/// without relevance and without sums.
+/// without sums.
 pub(crate) fn possible(source: &Source, groups: &Groups, partial: &Partial, most: usize) -> Option<u32> {
-    assert!(source.questions.iter().all(|question| question.relevant.is_none()));
     assert!(source.tables.iter().all(|table| table.hit != Hit::Sum));
     let answers =
         partial.iter().zip(&source.questions).map(|(answer, question)| Some((*answer)? & !question.unknown_choices()));
@@ -87,12 +86,19 @@ impl Search<'_> {
         hangs.map_or(Truth::No, Truth::Open)
     }
 
+    /// Whether a question is asked: its condition reads earlier questions only, so this ends.
+    fn relevant(&self, question: usize) -> Truth {
+        self.source.questions[question].relevant.as_ref().map_or(Truth::Yes, |when| self.holds(when))
+    }
+
     fn meets(&self, demand: &Demand) -> Truth {
         let truth = |truth: bool| if truth { Truth::Yes } else { Truth::No };
         match *demand {
-            Demand::Question(question, wanted) => match self.answers[question] {
-                Some(answer) => truth(wanted.met(answer)),
-                None => {
+            Demand::Question(question, wanted) => match (self.relevant(question), self.answers[question]) {
+                (Truth::Open(on), _) => Truth::Open(on),
+                (Truth::No, _) => truth(wanted.met(0)),
+                (Truth::Yes, Some(answer)) => truth(wanted.met(answer)),
+                (Truth::Yes, None) => {
                     let met = |answer: &Answer| wanted.met(*answer);
                     let groups = &self.groups[question];
                     match (groups.iter().any(met), groups.iter().all(met)) {
