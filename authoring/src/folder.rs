@@ -17,13 +17,14 @@ pub fn assemble(folder: &Path) -> Result<Value> {
     let files = tables_of(&folder.join("decisions"))?;
     let decisions = files.iter().map(|file| table(file).map(Value::Object)).collect::<Result<_>>()?;
     model.insert("decisions".into(), Value::Array(decisions));
-    for section in ["roadmap", "learn", "facts"] {
+    for section in ["roadmap", "facts"] {
         model.insert(section.into(), Value::Object(table(&folder.join(format!("{section}.toml")))?));
     }
-    let mut model = Value::Object(model);
-    // A file of its own for its length; to others it is a part of what is shown beside the advice.
-    model["learn"]["handover"] = table(&folder.join("handover.toml"))?.remove("handover").into();
-    Ok(model)
+    // `handover.toml` is a file of its own for its length; to others it is a part of what is shown beside the advice.
+    let mut learn = table(&folder.join("learn.toml"))?;
+    learn.append(&mut table(&folder.join("handover.toml"))?);
+    model.insert("learn".into(), Value::Object(learn));
+    Ok(Value::Object(model))
 }
 
 /// One file as JSON, its entries in the order of the file.

@@ -12,7 +12,7 @@ use crate::graph::{Function, Graph, Known, Level, TooLarge};
 use crate::logic::Logic;
 use attestation_fit::diagram::{Diagram, NodeRef};
 use attestation_fit::ids::{Id as _, IndexVec, NodeId, OutcomeId, QuestionId};
-use attestation_fit::model::{Entry, Interview};
+use attestation_fit::model::{Condition, Entry, Interview};
 use states::States;
 use std::collections::BTreeMap;
 
@@ -72,7 +72,7 @@ impl Setting {
             level[*question] = at;
         }
         let reads = |question: QuestionId| {
-            let entries = draft.questions[question].relevant.iter().flat_map(|when| when.entries());
+            let entries = draft.questions[question].relevant.iter().flat_map(Condition::entries);
             entries.fold(0, |levels, entry| match entry {
                 Entry::Answer(other, _) => levels | bit(level[*other]),
                 Entry::Value(..) => levels,
@@ -124,6 +124,7 @@ struct Candidate {
 }
 
 impl<'a> Policy<'a> {
+    #[expect(clippy::indexing_slicing, reason = "`setting.asked` gives every question a level")]
     fn new(setting: &'a Setting, diagram: &Diagram<OutcomeId>) -> Result<Self, TooLarge> {
         let mut graph = Graph::new(setting.sizes.map(|_, size| *size), MOST_NODES);
         let mut level: BTreeMap<QuestionId, Level> = BTreeMap::new();

@@ -19,7 +19,8 @@ const COPIED: [(&str, &str); 5] = [
     ("LICENSE-APACHE", "LICENSE-APACHE"),
 ];
 
-const LOCALE_TYPES: &str = "declare const words: import(\"../types/element/words/words.js\").Words;\nexport default words;\n";
+const LOCALE_TYPES: &str =
+    "declare const words: import(\"../types/element/words/words.js\").Words;\nexport default words;\n";
 const MODEL_TYPES: &str =
     "declare const source: import(\"./types/authoring/authoring.js\").ModelSource;\nexport default source;\n";
 

@@ -2,7 +2,7 @@
 
 use super::store::{At, Level, Over};
 use super::{Function, Graph, Region};
-use attestation_fit::ids::{Id as _, IndexVec};
+use attestation_fit::ids::{Id, IndexVec};
 use num_bigint::BigUint;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -47,7 +47,7 @@ impl Graph {
     pub(crate) fn count(&self, function: Function, answers: &IndexVec<Level, Vec<u32>>) -> BTreeMap<u32, BigUint> {
         let of_level = answers.map(|_, classes| classes.iter().copied().map(BigUint::from).sum::<BigUint>());
         let whole = |from: usize, to: usize| of_level.iter().take(to).skip(from).product::<BigUint>();
-        let depth = |at: Function| self.level(at).map_or(of_level.len(), |level| level.index());
+        let depth = |at: Function| self.level(at).map_or(of_level.len(), Id::index);
         let mut arriving: BTreeMap<Function, BigUint> = BTreeMap::new();
         arriving.insert(function, whole(0, depth(function)));
         for node in self.below(function).into_iter().rev() {

@@ -88,7 +88,7 @@ pub(super) fn day(reader: &mut Reader, place: &Place<'_>) {
 /// The days of a month of the Gregorian calendar; none where there is no such month.
 fn days(year: u16, month: u16) -> u16 {
     match month {
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
         2 => 28,
         4 | 6 | 9 | 11 => 30,
         1..=12 => 31,
