@@ -6,19 +6,18 @@ use crate::reference::positions;
 use crate::reference::whole::Whole;
 use attestation_fit::explain;
 use attestation_fit::flips;
-use attestation_fit::ids::Id as _;
+use attestation_fit::ids::Id;
 use attestation_fit::model::Model;
 use attestation_fit::situation::Situation;
 
 /// A sufficient set forces the outcome, and no smaller part of it does. Returns how many sets were looked at.
 pub(super) fn sufficient(model: &Model, whole: &Whole<'_>, set: usize) -> Result<usize, String> {
     let given = answers(model, whole, set);
-    let answered: Vec<usize> = given.answered().iter().map(|question| question.index()).collect();
+    let answered: Vec<usize> = given.answered().iter().map(Id::index).collect();
     let situation = Situation::new(model, &given);
     // what is dropped last must not cost minimality
-    let reasons = if set % 2 == 0 { explain::reasons(&situation) } else { Vec::new() };
-    let sufficient: Vec<usize> =
-        explain::sufficient(&situation, &reasons).iter().map(|question| question.index()).collect();
+    let reasons = if set.is_multiple_of(2) { explain::reasons(&situation) } else { Vec::new() };
+    let sufficient: Vec<usize> = explain::sufficient(&situation, &reasons).iter().map(Id::index).collect();
     if whole.possible[set].count_ones() > 1 {
         return demand(sufficient.is_empty(), || format!("undecided, yet {sufficient:?} suffice")).map(|()| 0);
     }

@@ -7,7 +7,7 @@ use crate::common;
 use crate::reference::whole::{self, Whole};
 use crate::reference::{Source, interview, positions};
 use attestation_fit::answers::Answers;
-use attestation_fit::ids::Id as _;
+use attestation_fit::ids::Id;
 use attestation_fit::interview::{Next, next};
 use attestation_fit::model::Model;
 use attestation_fit::situation::Situation;
@@ -25,6 +25,7 @@ pub(crate) struct Counted {
 }
 
 impl Counted {
+    #[allow(dead_code, reason = "each test binary uses a part")]
     /// Whether comparing so many random models compared anything: most of them compile, and each has sets of answers.
     pub(crate) fn assert_enough(&self, cases: u32) {
         let cases = cases as usize;
@@ -97,7 +98,7 @@ fn decided(model: &Model, whole: &Whole<'_>, set: usize, step: Option<Next>) -> 
     let given = answers(model, whole, set);
     let situation = Situation::new(model, &given);
     let wanted = positions(u64::from(whole.possible[whole.as_unknown(set)])).next();
-    let by_tables = situation.evaluation.decided(model.outcome()).value.map(|value| value.index());
+    let by_tables = situation.evaluation.decided(model.outcome()).value.map(Id::index);
     demand(by_tables == wanted, || format!("outcome by tables {by_tables:?}, not {wanted:?}"))?;
     let by_diagram = Some(situation.outcome.index());
     demand(by_diagram == wanted, || format!("outcome by the diagram {by_diagram:?}, not {wanted:?}"))?;

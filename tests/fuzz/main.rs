@@ -3,7 +3,14 @@
 //!
 //! First come the bytes of `corpus/<target>`, where each finding is kept; then bytes made of them and by chance.
 //! Longer, or by another chance: `FUZZ_CASES=100000 FUZZ_SEED=7 cargo test --test fuzz links`.
-#![allow(clippy::indexing_slicing, clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "a test")]
+#![allow(
+    clippy::panic_in_result_fn,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a test"
+)]
 #![allow(clippy::float_arithmetic, clippy::needless_range_loop, reason = "the reference counts as it likes")]
 
 #[path = "../common/mod.rs"]
