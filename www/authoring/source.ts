@@ -143,7 +143,13 @@ export interface ModelSource {
   learn?: {
     [k: string]: unknown;
   };
+  /**
+   * What the decision as a whole promises.
+   */
   monotonicity?: Promise[];
+  /**
+   * Findings of the verifier that the author keeps.
+   */
   accepted?: Accepted[];
 }
 export interface Question {
@@ -264,6 +270,9 @@ export interface Fact {
   confidence?: "high" | "medium" | "low";
   [k: string]: unknown;
 }
+/**
+ * Steps, plans, what recurs, dates, costs and audit days.
+ */
 export interface Roadmap {
   steps?: {
     id: Id;

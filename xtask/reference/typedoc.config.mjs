@@ -28,8 +28,8 @@ export const MODULES = {
 };
 
 export default {
-  // What the analyzer of the element reads.
-  blockTags: [...OptionDefaults.blockTags, "@attr"],
+  // What the analyzer of the element reads, and what the schema of sources says of lists.
+  blockTags: [...OptionDefaults.blockTags, "@attr", "@minItems", "@maxItems"],
   entryPoints: Object.values(MODULES).map(({ file }) => file),
   plugin: ["typedoc-plugin-markdown"],
   readme: "none",
@@ -49,13 +49,20 @@ export default {
   parametersFormat: "table",
   typeDeclarationFormat: "table",
   expandObjects: true,
-  // What only the package's own code names; pages show it as it is written.
+  // What only the package's own code names, and parts of a source; pages show them as they are written.
   intentionallyNotExported: [
+    "Accepted",
     "AttestationFit",
     "BrowserSession",
+    "Collection",
+    "Decision",
+    "Fact",
     "OtherAttributes",
+    "Promise",
     "Properties",
+    "Question",
     "ReflectedAttributes",
+    "Roadmap",
   ],
   validation: { notExported: true, invalidLink: true },
 };

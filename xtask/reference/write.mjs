@@ -30,9 +30,13 @@ writeFileSync(join(out, "README.md"), index());
 function withoutWords() {
   const { Interface, TypeAlias, Class, Property, CallSignature } = ReflectionKind;
   const all = project.getReflectionsByKind(Interface | TypeAlias | Class | Property | CallSignature);
-  return all
-    .filter((reflection) => !isWithinType(reflection) && !reflection.hasComment())
-    .map((reflection) => reflection.getFullName());
+  return (
+    all
+      // a source's parts are told by the schema that its type is made of
+      .filter(({ parent }) => parent?.name !== "ModelSource")
+      .filter((reflection) => !isWithinType(reflection) && !reflection.hasComment())
+      .map((reflection) => reflection.getFullName())
+  );
 }
 
 function isWithinType({ parent }) {
