@@ -88,6 +88,8 @@ export const keyboard = [
       await pressUntil(page, "Tab", ({ text }) => text.startsWith("Change: "));
       await turn(page, "Enter", "question");
       await turn(page, "Escape", "review");
+      // Focus follows once the page is painted; until then nobody sees where a key would go.
+      await until(page, () => stage.focused().localName === "h2");
       await turn(page, "Escape", "result");
     },
   },
