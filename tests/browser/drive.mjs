@@ -31,7 +31,7 @@ export const browsers = (process.env.BROWSERS ?? "chromium,firefox,webkit").spli
  * @typedef {object} Browser
  * @property {string} name
  * @property {string} [downloads] Folder of the files saved, where the browser can be told one.
- * @property {() => Promise<Page>} page A new page, in a session of its own where the engine has them.
+ * @property {() => Promise<Page>} page A new page instead of the one before; in WebKit with a process of its own.
  * @property {() => Promise<void>} close
  */
 
@@ -64,11 +64,15 @@ export async function start(name) {
         ? []
         : ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"],
   });
+  /** @type {import("puppeteer-core").Page | undefined} */
+  let shown;
   return {
     name,
     downloads,
     async page() {
       const page = await browser.newPage();
+      await shown?.close();
+      shown = page;
       return {
         puppeteer: page,
         goto: async (path) => {

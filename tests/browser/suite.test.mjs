@@ -64,13 +64,16 @@ for (const name of browsers) {
     let page;
     before(async () => {
       browser = await start(name);
-      page = await browser.page();
-      await page.resize(1000, 900);
     });
     after(() => browser?.close());
 
     for (const [subject, scenarios] of Object.entries(subjects)) {
       describe(subject, () => {
+        // A page for each subject: one that falls takes no other along.
+        before(async () => {
+          page = await browser.page();
+          await page.resize(1000, 900);
+        });
         for (const { name: title, skip, run } of scenarios) {
           test(title, { skip: skip?.[name] ?? false, timeout: 120_000 }, async (context) => {
             await run({ page, browser, note: (text) => context.diagnostic(text) });

@@ -35,15 +35,18 @@ export async function startWebKit(site) {
   const base = `http://127.0.0.1:${port}`;
   await answered(`${base}/status`);
   const options = { binary: miniBrowser(), args: ["--automation"] };
-  const { sessionId } = await call("POST", `${base}/session`, {
-    capabilities: { alwaysMatch: { "webkitgtk:browserOptions": options } },
-  });
-  const session = `${base}/session/${sessionId}`;
-  await call("POST", `${session}/timeouts`, { script: 60_000, pageLoad: 60_000 });
+  const capabilities = { alwaysMatch: { "webkitgtk:browserOptions": options } };
+  let session = "";
+  const end = () => (session ? call("DELETE", session).catch(() => {}) : undefined);
 
   return {
     name: "webkit",
+    // The driver holds one session at a time: a new page ends the one before.
     async page() {
+      await end();
+      const { sessionId } = await call("POST", `${base}/session`, { capabilities });
+      session = `${base}/session/${sessionId}`;
+      await call("POST", `${session}/timeouts`, { script: 60_000, pageLoad: 60_000 });
       return {
         goto: async (path) => {
           await call("POST", `${session}/url`, { url: new URL(path, site).href });
@@ -51,7 +54,7 @@ export async function startWebKit(site) {
         evaluate: async (work, ...given) => {
           const script = `const [given, done] = arguments;
             Promise.resolve().then(() => (${work})(...given)).then(
-              (value) => done({ value }), (error) => done({ error: String(error && error.stack || error) }));`;
+              (value) => done({ value }), (error) => done({ error: error + "\\n" + (error?.stack ?? "") }));`;
           const result = await call("POST", `${session}/execute/async`, { script, args: [given] });
           if (result.error !== undefined) throw new Error(result.error);
           return result.value;
@@ -83,7 +86,7 @@ export async function startWebKit(site) {
       };
     },
     async close() {
-      await call("DELETE", session).catch(() => {});
+      await end();
       driver.kill();
       screen?.close();
     },

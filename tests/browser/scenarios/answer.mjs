@@ -74,6 +74,7 @@ async function showAdvice(page, answers) {
   await page.evaluate((answers) => {
     stage.fit().answers = answers;
     stage.fit().start();
+    return stage.fit().updateComplete; // what is drawn until then belongs to the answers before
   }, answers);
   await until(page, () => stage.find(".result, .question") !== null);
   if ((await state(page)).page === "question") await click(page, ".foot .quiet");
