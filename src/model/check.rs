@@ -4,7 +4,7 @@
 use super::{Condition, DecisionRule, Entry, Hit, Interview, MOST_PAIRS, Parts, Question, Rule, Then};
 use crate::diagnostic::Diagnostic;
 use crate::diagram::{Classes, Diagram, NodeRef};
-use crate::ids::{Choices, FactId, Id, IndexVec, NodeId, Outcomes, QuestionId, Set, StateId};
+use crate::ids::{FactId, Id, IndexVec, NodeId, Outcomes, QuestionId, Set, StateId};
 use std::collections::BTreeSet;
 
 /// What does not fit, each with the path of its place.
@@ -151,9 +151,12 @@ impl<'a> Check<'a> {
         for promise in &self.parts.monotonicity {
             let fits = questions.has(promise.question)
                 && self.reads(&promise.when)
-                && promise.moves.iter().all(|(from, to)| {
-                    is_answer(&questions[promise.question], *from) && is_answer(&questions[promise.question], *to)
-                });
+                && promise
+                    .chain
+                    .iter()
+                    .copied()
+                    .chain(promise.adds.iter())
+                    .all(|choice| questions[promise.question].choices.has(choice));
             self.demand(fits, "monotonicity", &promise.id, "it points nowhere");
         }
     }
@@ -224,11 +227,6 @@ impl<'a> Check<'a> {
 /// What is asked from a state on.
 fn below(later: impl Iterator<Item = Set<QuestionId>>, question: QuestionId) -> Set<QuestionId> {
     later.fold(Set::one(question), Set::or)
-}
-
-/// Whether every choice of an answer exists.
-fn is_answer(question: &Question, answer: Choices) -> bool {
-    answer.iter().all(|choice| question.choices.has(choice))
 }
 
 /// Whether these ids tell answers apart in a link: none stands twice, none is empty or holds what separates answers.

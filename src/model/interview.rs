@@ -12,8 +12,9 @@ pub struct Interview {
     /// States of the interview, later ones first; the last one is the start, where nothing is answered.
     #[serde(with = "packed")]
     pub states: IndexVec<StateId, State>,
-    /// Whether the policy is proved to cost least among those that ask a question only once the questions that its
-    /// relevance reads are settled; otherwise it is a simpler one.
+    /// Whether the policy is proved to cost least among those that ask a question only once the questions that it waits
+    /// for (those that its relevance reads, and those that its author puts before it) are answered or no longer matter;
+    /// otherwise it is a simpler one that keeps to that as well.
     pub optimal: bool,
 }
 
