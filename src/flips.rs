@@ -55,12 +55,24 @@ fn prices(model: &Model, now: &IndexVec<QuestionId, ClassId>) -> Prices {
 
 fn cheapest(model: &Model, prices: &Prices) -> Best {
     let diagram = model.diagram();
-    let mut best: Best = diagram.nodes.map(|_, _| model.outcomes().map(|_, _| None));
+    let mut best: Best = diagram.nodes.map(|_, _| IndexVec::default());
     for (id, node) in diagram.nodes.enumerate() {
-        best[id] = model.outcomes().map(|outcome, _| {
-            let edges = node.edges.iter().zip(&prices[node.question]);
-            edges.filter_map(|(edge, price)| Some(after(&best, *edge, outcome)? + (*price)?)).min()
-        });
+        let mut to: Vec<Option<u32>> = node.edges.targets().iter().map(|_| None).collect();
+        for (block, price) in node.edges.blocks().iter().zip(&prices[node.question]) {
+            if let (Some(to), Some(price)) = (to.get_mut(usize::from(*block)), price) {
+                *to = Some(to.map_or(*price, |least| least.min(*price)));
+            }
+        }
+        let mut from = model.outcomes().map(|_, _| None);
+        for (target, price) in node.edges.targets().iter().zip(to) {
+            let Some(price) = price else { continue };
+            for (outcome, least) in from.iter_mut() {
+                if let Some(more) = after(&best, *target, outcome) {
+                    *least = Some(least.map_or(more + price, |least: u32| least.min(more + price)));
+                }
+            }
+        }
+        best[id] = from;
     }
     best
 }
@@ -90,7 +102,7 @@ impl Paths<'_> {
             let question = diagram.nodes[node].question;
             let priced = diagram.nodes[node].edges.enumerate().filter_map(|(class, edge)| {
                 let price = self.prices[question][class]?;
-                Some((after(self.best, *edge, outcome)? + price, class, *edge))
+                Some((after(self.best, edge, outcome)? + price, class, edge))
             });
             let (_, class, edge) = priced.min_by_key(|(price, ..)| *price)?;
             if class != self.now[question] {

@@ -11,7 +11,7 @@ use crate::situation::Situation;
 pub fn refine(situation: &Situation<'_>) -> Questions {
     let findings = situation.model.findings().ids().map(|finding| finding_support(situation, finding));
     let roadmap = roadmap_support(situation.model, situation.possible);
-    findings.fold(situation.undecided_by.or(roadmap), Questions::or).without(situation.answers.answered())
+    findings.fold(situation.undecided_by().or(roadmap), Questions::or).without(situation.answers.answered())
 }
 
 /// The questions on which a finding still depends under the outcomes that are still possible. Exact once the outcome

@@ -21,8 +21,8 @@ pub struct Situation<'m> {
     pub fixed: Fixed,
     /// The outcomes that some completion of the answers reaches.
     pub possible: Outcomes,
-    /// The open questions that can still change the outcome.
-    pub undecided_by: Questions,
+    /// What the answers leave of the outcome.
+    pub residual: Residual<OutcomeId>,
 }
 
 impl<'m> Situation<'m> {
@@ -39,7 +39,7 @@ impl<'m> Situation<'m> {
             outcome: diagram.value(|question| model.class(question, effective[question])),
             evaluation: Evaluation::new(model, effective),
             possible: diagram.reachable(&fixed),
-            undecided_by: Residual::new(diagram, &fixed, |outcome| outcome).support(),
+            residual: Residual::new(diagram, &fixed, |outcome| outcome),
             model,
             answers: answers.clone(),
             fixed,
@@ -50,6 +50,12 @@ impl<'m> Situation<'m> {
     #[must_use]
     pub fn decided(&self) -> bool {
         self.possible.only().is_some()
+    }
+
+    /// The open questions that can still change the outcome.
+    #[must_use]
+    pub fn undecided_by(&self) -> Questions {
+        self.residual.support()
     }
 
     /// By question: the class of its answer in a finding's diagram.

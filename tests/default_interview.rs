@@ -148,8 +148,11 @@ fn a_question_is_asked_once_no_question_before_it_can_change_the_outcome() {
         let Some(Next { question, .. }) = step(&given) else { continue };
         for before in source.waits_for(question).filter(|before| given[*before].is_none()) {
             for _ in 0..100 {
-                let mut complete: Vec<Answer> =
-                    given.iter().zip(&groups).map(|(answer, groups)| answer.unwrap_or_else(|| *chance.of(groups))).collect();
+                let mut complete: Vec<Answer> = given
+                    .iter()
+                    .zip(&groups)
+                    .map(|(answer, groups)| answer.unwrap_or_else(|| *chance.of(groups)))
+                    .collect();
                 let first = source.outcome(&complete);
                 complete[before] = *chance.of(&groups[before]);
                 let (asked, before) = (&source.questions[question].id, &source.questions[before].id);

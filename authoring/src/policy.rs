@@ -137,7 +137,7 @@ impl<'a> Policy<'a> {
             NodeRef::Node(node) => made[*node],
         };
         for node in &diagram.nodes {
-            let edges: Vec<Function> = node.edges.iter().map(|edge| target(&made, edge)).collect();
+            let edges: Vec<Function> = node.edges.iter().map(|edge| target(&made, &edge)).collect();
             let function = graph.node(level[&node.question], edges.into_iter())?;
             made.push(function).map_err(|_| TooLarge)?;
         }

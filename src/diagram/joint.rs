@@ -108,7 +108,7 @@ fn asks<L: Copy>(diagram: &Diagram<L>, at: NodeRef<L>) -> Option<QuestionId> {
 }
 
 /// Along the class where the node asks this question, otherwise nowhere.
-fn step<L: Copy>(diagram: &Diagram<L>, at: NodeRef<L>, question: QuestionId, class: ClassId) -> NodeRef<L> {
+fn step<L: Copy + PartialEq>(diagram: &Diagram<L>, at: NodeRef<L>, question: QuestionId, class: ClassId) -> NodeRef<L> {
     match at {
         NodeRef::Node(node) if diagram.nodes[node].question == question => diagram.nodes[node].edges[class],
         _ => at,

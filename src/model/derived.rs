@@ -2,7 +2,6 @@
 
 use super::{Condition, Entry, Parts, Then};
 use crate::ids::{Choices, ClassId, DecisionId, FindingId, Id as _, IndexVec, QuestionId, Questions};
-use std::collections::BTreeSet;
 
 impl Parts {
     /// By question and class of the outcome's diagram: the allowed answers.
@@ -27,8 +26,15 @@ impl Parts {
                     // the finding does not look at this question
                     return outcome.ids().map(|class| (class, ClassId::at(0))).collect();
                 }
-                let pairs = question.allowed().map(|(code, _)| (outcome.of_code(code), finding.of_code(code)));
-                pairs.collect::<BTreeSet<_>>().into_iter().collect()
+                let none: IndexVec<ClassId, bool> = IndexVec::each(usize::from(finding.count), |_| false);
+                let mut together = IndexVec::each(usize::from(outcome.count), |_: ClassId| none.clone());
+                for (code, _) in question.allowed() {
+                    together[outcome.of_code(code)][finding.of_code(code)] = true;
+                }
+                let pairs = together.enumerate().flat_map(|(one, row)| {
+                    row.enumerate().filter(|(_, together)| **together).map(move |(other, _)| (one, other))
+                });
+                pairs.collect()
             })
         })
     }

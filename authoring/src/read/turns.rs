@@ -92,9 +92,9 @@ fn circle_of(circle: &[QuestionId], places: &[Place<'_>], names: &Names, after: 
         .collect();
     // relevance reads earlier questions only, so it makes no circle by itself
     let first = steps.iter().find(|step| named(step)).map_or("", |step| id(step.0));
-    let place = places.iter().find(|place| {
-        matches!(place.optional("id").map(|id| id.tree), Some(Source::Text(found)) if found == first)
-    });
+    let place = places
+        .iter()
+        .find(|place| matches!(place.optional("id").map(|id| id.tree), Some(Source::Text(found)) if found == first));
     let path = place.map_or_else(|| "model.questions".to_owned(), |place| format!("{}.after", place.path));
     let code = if steps.iter().all(named) { "circular-order" } else { "contradictory-order" };
     let message = format!("no question of these can be the first: {}", told.join(", "));
