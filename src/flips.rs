@@ -22,8 +22,8 @@ const FORGET: u32 = 4;
 /// By question and class: the price of an answer of that class instead of the present one; `None` where no answer is of
 /// that class.
 type Prices = IndexVec<QuestionId, IndexVec<ClassId, Option<u32>>>;
-/// By node and outcome: the least price from there; `None` where no answers lead there.
-type Best = IndexVec<NodeId, IndexVec<OutcomeId, Option<u32>>>;
+/// By outcome and node: the least price from there; `None` where no answers lead there.
+type Best = IndexVec<OutcomeId, IndexVec<NodeId, Option<u32>>>;
 
 /// For each other outcome the smallest change of answers that leads there; open questions count as "I don't know".
 /// Fewest changed questions first, then those nearest to the prospect's own decisions, then the first declared.
@@ -55,24 +55,21 @@ fn prices(model: &Model, now: &IndexVec<QuestionId, ClassId>) -> Prices {
 
 fn cheapest(model: &Model, prices: &Prices) -> Best {
     let diagram = model.diagram();
-    let mut best: Best = diagram.nodes.map(|_, _| IndexVec::default());
+    let mut best: Best = model.outcomes().map(|_, _| diagram.nodes.map(|_, _| None));
+    // by place to which the node leads: the price of the cheapest class that leads there
+    let mut to: Vec<Option<u32>> = Vec::new();
     for (id, node) in diagram.nodes.enumerate() {
-        let mut to: Vec<Option<u32>> = node.edges.targets().iter().map(|_| None).collect();
+        to.clear();
+        to.resize(node.edges.targets().len(), None);
         for (block, price) in node.edges.blocks().iter().zip(&prices[node.question]) {
             if let (Some(to), Some(price)) = (to.get_mut(usize::from(*block)), price) {
                 *to = Some(to.map_or(*price, |least| least.min(*price)));
             }
         }
-        let mut from = model.outcomes().map(|_, _| None);
-        for (target, price) in node.edges.targets().iter().zip(to) {
-            let Some(price) = price else { continue };
-            for (outcome, least) in from.iter_mut() {
-                if let Some(more) = after(&best, *target, outcome) {
-                    *least = Some(least.map_or(more + price, |least: u32| least.min(more + price)));
-                }
-            }
+        for outcome in model.outcomes().ids() {
+            let ways = node.edges.targets().iter().zip(&to);
+            best[outcome][id] = ways.filter_map(|(to, price)| Some(after(&best, *to, outcome)? + (*price)?)).min();
         }
-        best[id] = from;
     }
     best
 }
@@ -80,7 +77,7 @@ fn cheapest(model: &Model, prices: &Prices) -> Best {
 fn after(best: &Best, to: NodeRef<OutcomeId>, outcome: OutcomeId) -> Option<u32> {
     match to {
         NodeRef::Leaf(leaf) => (leaf == outcome).then_some(0),
-        NodeRef::Node(node) => best[node][outcome],
+        NodeRef::Node(node) => best[outcome][node],
     }
 }
 

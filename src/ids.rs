@@ -214,11 +214,6 @@ impl<I: Id, T> IndexVec<I, T> {
         self.items.iter()
     }
 
-    /// Ids and items in order, to be changed.
-    pub fn iter_mut(&mut self) -> impl Iterator<Item = (I, &mut T)> {
-        self.items.iter_mut().enumerate().map(|(index, item)| (I::at(index), item))
-    }
-
     /// Ids and items in order.
     pub fn enumerate(&self) -> impl DoubleEndedIterator<Item = (I, &T)> + ExactSizeIterator + use<'_, I, T> {
         self.ids().zip(self.items.iter())
@@ -330,7 +325,7 @@ impl<I: Id> Set<I> {
     /// Number of ids.
     #[must_use]
     pub fn len(self) -> usize {
-        self.iter().count()
+        self.bits.count_ones() as usize
     }
 
     /// The ids in either set.
@@ -378,7 +373,7 @@ impl<I: Id> Set<I> {
     /// The first id.
     #[must_use]
     pub fn first(self) -> Option<I> {
-        self.iter().next()
+        I::new(self.bits.trailing_zeros() as usize)
     }
 
     /// The ids in order.

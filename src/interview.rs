@@ -106,15 +106,17 @@ impl Detour<'_> {
         }
         let after = self.residual.after(left, state.question, state.next.len());
         let weights = &model.interview().weights[state.question];
-        let mut later: BTreeMap<(StateId, Left<OutcomeId>), u32> = BTreeMap::new();
+        // each place with the weight of all classes that lead there
+        let mut later: Vec<((StateId, Left<OutcomeId>), u32)> = Vec::new();
         for ((next, left), weight) in state.next.iter().zip(after.iter()).zip(weights) {
-            if let Some(next) = next.filter(|_| *weight > 0) {
-                *later.entry((next, left)).or_default() += weight;
+            let Some(place) = next.filter(|_| *weight > 0).map(|next| (next, left)) else { continue };
+            match later.iter_mut().find(|(known, _)| *known == place) {
+                Some((_, sum)) => *sum += weight,
+                None => later.push((place, *weight)),
             }
         }
-        let later: Vec<(u32, u32)> =
-            later.into_iter().map(|((next, left), weight)| (self.expected(next, left), weight)).collect();
-        let expected = QUESTION + mean(later.into_iter());
+        let expected =
+            QUESTION + mean(later.into_iter().map(|((next, left), weight)| (self.expected(next, left), weight)));
         self.known.insert((id, left), expected);
         expected
     }

@@ -1,7 +1,7 @@
 //! What some answers leave of a diagram.
 
 use super::{Diagram, Edges, Fixed, NodeRef};
-use crate::ids::{IndexVec, NodeId, QuestionId, Questions};
+use crate::ids::{ClassId, IndexVec, NodeId, QuestionId, Questions};
 use std::collections::BTreeMap;
 
 /// A diagram after some answers, reduced: equal functions are equal references, so what still matters can be read off.
@@ -80,6 +80,35 @@ impl<V: Copy + Ord> Residual<V> {
         }
     }
 
+    /// Every value to which some answers lead, once or more often, before [`Residual::after`] makes further functions.
+    pub fn values(&self) -> impl Iterator<Item = V> + '_ {
+        let targets = self.functions.iter().flat_map(|function| function.edges.targets());
+        targets.chain([&self.root]).filter_map(|left| match left {
+            Left::Value(value) => Some(*value),
+            Left::Function(_) => None,
+        })
+    }
+
+    /// The question that a function asks first.
+    #[must_use]
+    pub fn asks(&self, left: Left<V>) -> Option<QuestionId> {
+        match left {
+            Left::Value(_) => None,
+            Left::Function(function) => Some(self.functions[function].question),
+        }
+    }
+
+    /// Along the class where the function asks this question first, otherwise nowhere.
+    #[must_use]
+    pub fn step(&self, left: Left<V>, question: QuestionId, class: ClassId) -> Left<V> {
+        match left {
+            Left::Function(function) if self.functions[function].question == question => {
+                self.functions[function].edges[class]
+            }
+            _ => left,
+        }
+    }
+
     /// By class of the answer to a question on which a function depends: what it leaves of the function; the function
     /// itself where it does not depend on the question. Each step goes on to a question that is asked later, so it goes
     /// no deeper than there are questions.
@@ -101,9 +130,10 @@ impl<V: Copy + Ord> Residual<V> {
         let mut columns: Vec<(Vec<u8>, Left<V>)> = Vec::new();
         let mut made = Vec::with_capacity(classes);
         for class in 0..classes {
-            let column: Vec<u8> = below.iter().map(|edges| edges.blocks()[class]).collect();
-            let known = columns.iter().find(|(known, _)| *known == column).map(|(_, function)| *function);
-            made.push(known.unwrap_or_else(|| {
+            let column = || below.iter().map(|edges| edges.blocks()[class]);
+            let known = columns.iter().find(|(known, _)| known.iter().copied().eq(column()));
+            made.push(known.map(|(_, function)| *function).unwrap_or_else(|| {
+                let column: Vec<u8> = column().collect();
                 let mut moved = below.iter().zip(&column).map(|(edges, block)| edges.targets()[usize::from(*block)]);
                 let edges = edges.map(|target| moved.next().unwrap_or(target));
                 let function = self.function(first, edges);

@@ -19,8 +19,9 @@ impl Parts {
     /// By finding and question: the classes, in the outcome's diagram and in the finding's, that some answer has
     /// together.
     pub(super) fn pairs(&self) -> IndexVec<FindingId, IndexVec<QuestionId, Vec<(ClassId, ClassId)>>> {
+        let allowed = self.questions.map(|_, question| question.allowed().map(|(code, _)| code).collect::<Vec<_>>());
         self.findings.map(|_, finding| {
-            self.questions.map(|id, question| {
+            self.questions.map(|id, _| {
                 let (outcome, finding) = (&self.diagram.classes[id], &finding.diagram.classes[id]);
                 if finding.count == 1 {
                     // the finding does not look at this question
@@ -28,8 +29,8 @@ impl Parts {
                 }
                 let none: IndexVec<ClassId, bool> = IndexVec::each(usize::from(finding.count), |_| false);
                 let mut together = IndexVec::each(usize::from(outcome.count), |_: ClassId| none.clone());
-                for (code, _) in question.allowed() {
-                    together[outcome.of_code(code)][finding.of_code(code)] = true;
+                for code in &allowed[id] {
+                    together[outcome.of_code(*code)][finding.of_code(*code)] = true;
                 }
                 let pairs = together.enumerate().flat_map(|(one, row)| {
                     row.enumerate().filter(|(_, together)| **together).map(move |(other, _)| (one, other))
