@@ -1,7 +1,7 @@
 //! How the outcome would become another: for each one, a smallest change of answers that leads there.
 
 use crate::diagram::NodeRef;
-use crate::ids::{Choices, ClassId, IndexVec, NodeId, OutcomeId, QuestionId};
+use crate::ids::{Choices, ClassId, Id as _, IndexVec, NodeId, OutcomeId, QuestionId};
 use crate::model::Model;
 use crate::situation::Situation;
 
@@ -22,8 +22,10 @@ const FORGET: u32 = 4;
 /// By question and class: the price of an answer of that class instead of the present one; `None` where no answer is of
 /// that class.
 type Prices = IndexVec<QuestionId, IndexVec<ClassId, Option<u32>>>;
-/// By outcome and node: the least price from there; `None` where no answers lead there.
-type Best = IndexVec<OutcomeId, IndexVec<NodeId, Option<u32>>>;
+/// More than any changes cost: no answers lead there.
+const NEVER: u32 = 1 << 31;
+/// By node and outcome: the least price from there; [`NEVER`] or more where no answers lead there.
+type Best = IndexVec<NodeId, [u32; OutcomeId::MOST]>;
 
 /// For each other outcome the smallest change of answers that leads there; open questions count as "I don't know".
 /// Fewest changed questions first, then those nearest to the prospect's own decisions, then the first declared.
@@ -55,21 +57,31 @@ fn prices(model: &Model, now: &IndexVec<QuestionId, ClassId>) -> Prices {
 
 fn cheapest(model: &Model, prices: &Prices) -> Best {
     let diagram = model.diagram();
-    let mut best: Best = model.outcomes().map(|_, _| diagram.nodes.map(|_, _| None));
+    let mut best: Best = diagram.nodes.map(|_, _| [NEVER; OutcomeId::MOST]);
     // by place to which the node leads: the price of the cheapest class that leads there
-    let mut to: Vec<Option<u32>> = Vec::new();
+    let mut to: Vec<u32> = Vec::new();
     for (id, node) in diagram.nodes.enumerate() {
         to.clear();
-        to.resize(node.edges.targets().len(), None);
+        to.resize(node.edges.targets().len(), NEVER);
         for (block, price) in node.edges.blocks().iter().zip(&prices[node.question]) {
             if let (Some(to), Some(price)) = (to.get_mut(usize::from(*block)), price) {
-                *to = Some(to.map_or(*price, |least| least.min(*price)));
+                *to = (*to).min(*price);
             }
         }
-        for outcome in model.outcomes().ids() {
-            let ways = node.edges.targets().iter().zip(&to);
-            best[outcome][id] = ways.filter_map(|(to, price)| Some(after(&best, *to, outcome)? + (*price)?)).min();
+        let mut from = [NEVER; OutcomeId::MOST];
+        for (target, price) in node.edges.targets().iter().zip(&to) {
+            match target {
+                NodeRef::Leaf(outcome) => {
+                    from.get_mut(outcome.index()).into_iter().for_each(|least| *least = (*least).min(*price))
+                }
+                NodeRef::Node(node) => {
+                    from.iter_mut()
+                        .zip(&best[*node])
+                        .for_each(|(least, more)| *least = (*least).min(more.saturating_add(*price)));
+                }
+            }
         }
+        best[id] = from;
     }
     best
 }
@@ -77,7 +89,7 @@ fn cheapest(model: &Model, prices: &Prices) -> Best {
 fn after(best: &Best, to: NodeRef<OutcomeId>, outcome: OutcomeId) -> Option<u32> {
     match to {
         NodeRef::Leaf(leaf) => (leaf == outcome).then_some(0),
-        NodeRef::Node(node) => best[outcome][node],
+        NodeRef::Node(node) => best[node].get(outcome.index()).copied().filter(|price| *price < NEVER),
     }
 }
 
