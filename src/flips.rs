@@ -72,12 +72,11 @@ fn cheapest(model: &Model, prices: &Prices) -> Best {
         for (target, price) in node.edges.targets().iter().zip(&to) {
             match target {
                 NodeRef::Leaf(outcome) => {
-                    from.get_mut(outcome.index()).into_iter().for_each(|least| *least = (*least).min(*price))
+                    from.get_mut(outcome.index()).into_iter().for_each(|least| *least = (*least).min(*price));
                 }
                 NodeRef::Node(node) => {
-                    from.iter_mut()
-                        .zip(&best[*node])
-                        .for_each(|(least, more)| *least = (*least).min(more.saturating_add(*price)));
+                    let more = best[*node].iter().map(|more| more.saturating_add(*price));
+                    from.iter_mut().zip(more).for_each(|(least, more)| *least = (*least).min(more));
                 }
             }
         }
