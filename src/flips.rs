@@ -1,7 +1,7 @@
 //! How the outcome would become another: for each one, a smallest change of answers that leads there.
 
 use crate::diagram::NodeRef;
-use crate::ids::{Choices, ClassId, IndexVec, NodeId, OutcomeId, QuestionId};
+use crate::ids::{Choices, ClassId, Id as _, IndexVec, NodeId, OutcomeId, QuestionId};
 use crate::model::Model;
 use crate::situation::Situation;
 
@@ -22,8 +22,10 @@ const FORGET: u32 = 4;
 /// By question and class: the price of an answer of that class instead of the present one; `None` where no answer is of
 /// that class.
 type Prices = IndexVec<QuestionId, IndexVec<ClassId, Option<u32>>>;
-/// By node and outcome: the least price from there; `None` where no answers lead there.
-type Best = IndexVec<NodeId, IndexVec<OutcomeId, Option<u32>>>;
+/// More than any changes cost: no answers lead there.
+const NEVER: u32 = 1 << 31;
+/// By node and outcome: the least price from there; [`NEVER`] or more where no answers lead there.
+type Best = IndexVec<NodeId, [u32; OutcomeId::MOST]>;
 
 /// For each other outcome the smallest change of answers that leads there; open questions count as "I don't know".
 /// Fewest changed questions first, then those nearest to the prospect's own decisions, then the first declared.
@@ -55,12 +57,30 @@ fn prices(model: &Model, now: &IndexVec<QuestionId, ClassId>) -> Prices {
 
 fn cheapest(model: &Model, prices: &Prices) -> Best {
     let diagram = model.diagram();
-    let mut best: Best = diagram.nodes.map(|_, _| model.outcomes().map(|_, _| None));
+    let mut best: Best = diagram.nodes.map(|_, _| [NEVER; OutcomeId::MOST]);
+    // by place to which the node leads: the price of the cheapest class that leads there
+    let mut to: Vec<u32> = Vec::new();
     for (id, node) in diagram.nodes.enumerate() {
-        best[id] = model.outcomes().map(|outcome, _| {
-            let edges = node.edges.iter().zip(&prices[node.question]);
-            edges.filter_map(|(edge, price)| Some(after(&best, *edge, outcome)? + (*price)?)).min()
-        });
+        to.clear();
+        to.resize(node.edges.targets().len(), NEVER);
+        for (block, price) in node.edges.blocks().iter().zip(&prices[node.question]) {
+            if let (Some(to), Some(price)) = (to.get_mut(usize::from(*block)), price) {
+                *to = (*to).min(*price);
+            }
+        }
+        let mut from = [NEVER; OutcomeId::MOST];
+        for (target, price) in node.edges.targets().iter().zip(&to) {
+            match target {
+                NodeRef::Leaf(outcome) => {
+                    from.get_mut(outcome.index()).into_iter().for_each(|least| *least = (*least).min(*price));
+                }
+                NodeRef::Node(node) => {
+                    let more = best[*node].iter().map(|more| more.saturating_add(*price));
+                    from.iter_mut().zip(more).for_each(|(least, more)| *least = (*least).min(more));
+                }
+            }
+        }
+        best[id] = from;
     }
     best
 }
@@ -68,7 +88,7 @@ fn cheapest(model: &Model, prices: &Prices) -> Best {
 fn after(best: &Best, to: NodeRef<OutcomeId>, outcome: OutcomeId) -> Option<u32> {
     match to {
         NodeRef::Leaf(leaf) => (leaf == outcome).then_some(0),
-        NodeRef::Node(node) => best[node][outcome],
+        NodeRef::Node(node) => best[node].get(outcome.index()).copied().filter(|price| *price < NEVER),
     }
 }
 
@@ -90,7 +110,7 @@ impl Paths<'_> {
             let question = diagram.nodes[node].question;
             let priced = diagram.nodes[node].edges.enumerate().filter_map(|(class, edge)| {
                 let price = self.prices[question][class]?;
-                Some((after(self.best, *edge, outcome)? + price, class, *edge))
+                Some((after(self.best, edge, outcome)? + price, class, edge))
             });
             let (_, class, edge) = priced.min_by_key(|(price, ..)| *price)?;
             if class != self.now[question] {

@@ -325,7 +325,7 @@ impl<I: Id> Set<I> {
     /// Number of ids.
     #[must_use]
     pub fn len(self) -> usize {
-        self.iter().count()
+        self.bits.count_ones() as usize
     }
 
     /// The ids in either set.
@@ -373,7 +373,7 @@ impl<I: Id> Set<I> {
     /// The first id.
     #[must_use]
     pub fn first(self) -> Option<I> {
-        self.iter().next()
+        I::new(self.bits.trailing_zeros() as usize)
     }
 
     /// The ids in order.

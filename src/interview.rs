@@ -4,10 +4,11 @@
 //! Where somebody answers out of turn, the policy is followed past the questions that are answered and past those that
 //! no longer matter, so that no question is ever asked whose answer cannot change the outcome.
 
-use crate::diagram::{Fixed, Residual};
-use crate::ids::{ClassId, Id as _, IndexVec, QuestionId, Questions, StateId};
-use crate::model::{Model, QUESTION, State, mean};
+use crate::diagram::{Left, Residual};
+use crate::ids::{ClassId, Id as _, OutcomeId, QuestionId, Questions, StateId};
+use crate::model::{QUESTION, State, mean};
 use crate::situation::Situation;
+use std::collections::BTreeMap;
 
 /// What to ask next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,9 +28,8 @@ pub fn next(situation: &Situation<'_>) -> Option<Next> {
         Turn::Ask(next) => Some(next),
         Turn::Decided => None,
         Turn::Unforeseen => {
-            let paths = model.interview().states.map(|_, _| None);
-            let (fixed, given) = (situation.fixed.clone(), situation.answers.answered());
-            Detour { model, fixed, given, paths }.next(start, situation.undecided_by)
+            let (given, residual) = (situation.answers.answered(), situation.residual.clone());
+            Detour { situation, given, residual, known: BTreeMap::new() }.next(start)
         }
     }
 }
@@ -62,70 +62,67 @@ fn in_turn(situation: &Situation<'_>, start: StateId) -> Turn {
 
 /// The policy for answers that were given out of turn.
 struct Detour<'a> {
-    model: &'a Model,
-    fixed: Fixed,
+    situation: &'a Situation<'a>,
     /// What was answered, in turn or not.
     given: Questions,
-    /// Expected number from a state on, in thousandths, once known.
-    paths: IndexVec<StateId, Option<u32>>,
+    /// What the answers leave of the outcome, and what further ones would leave of that.
+    residual: Residual<OutcomeId>,
+    /// Expected number from a state on, in thousandths, by what is left of the outcome there.
+    known: BTreeMap<(StateId, Left<OutcomeId>), u32>,
 }
 
 impl Detour<'_> {
-    /// `matter` are the questions that can still change the outcome.
-    fn next(mut self, start: StateId, matter: Questions) -> Option<Next> {
+    fn next(mut self, start: StateId) -> Option<Next> {
+        let (left, matter) = (self.residual.root(), self.residual.support());
         let mut at = Some(start);
         while let Some(id) = at {
-            let state = &self.model.interview().states[id];
+            let state = &self.situation.model.interview().states[id];
             if matter.has(state.question) {
-                return Some(Next { question: state.question, expected: self.expected(id, matter) });
+                return Some(Next { question: state.question, expected: self.expected(id, left) });
             }
             at = self.past(state);
         }
         None
     }
 
-    /// Expected number of questions from a state on, given what is fixed; `matter` are the questions on which the outcome
-    /// still depends there. No state asks again what was asked before it, so it goes no deeper than there are questions.
-    fn expected(&mut self, id: StateId, matter: Questions) -> u32 {
+    /// Expected number of questions from a state on, given what is left of the outcome there. No state asks again what was
+    /// asked before it, so it goes no deeper than there are questions.
+    fn expected(&mut self, id: StateId, left: Left<OutcomeId>) -> u32 {
+        let matter = self.residual.support_of(left);
         if matter.is_empty() {
             return 0;
         }
-        let (model, outlook) = (self.model, self.model.outlook()[id]);
+        let model = self.situation.model;
+        let (state, outlook) = (&model.interview().states[id], model.outlook()[id]);
         if !self.given.meets(outlook.matter) {
             // what was answered out of turn is behind, or never mattered: the policy goes on as it was made
             return outlook.expected;
         }
-        if let Some(known) = self.paths[id] {
-            return known;
+        if !matter.has(state.question) {
+            return self.past(state).map_or(0, |next| self.expected(next, left));
         }
-        let state = &model.interview().states[id];
-        let expected = if matter.has(state.question) {
-            let mut later = Vec::with_capacity(state.next.len());
-            for ((class, next), weight) in state.next.enumerate().zip(&model.interview().weights[state.question]) {
-                if *weight > 0 {
-                    self.fixed[state.question] = Some(class);
-                    later.push((next.map_or(0, |next| self.later(next)), *weight));
-                }
+        if let Some(known) = self.known.get(&(id, left)) {
+            return *known;
+        }
+        let after = self.residual.after(left, state.question, state.next.len());
+        let weights = &model.interview().weights[state.question];
+        // each place with the weight of all classes that lead there
+        let mut later: Vec<((StateId, Left<OutcomeId>), u32)> = Vec::new();
+        for ((next, left), weight) in state.next.iter().zip(after.iter()).zip(weights) {
+            let Some(place) = next.filter(|_| *weight > 0).map(|next| (next, left)) else { continue };
+            match later.iter_mut().find(|(known, _)| *known == place) {
+                Some((_, sum)) => *sum += weight,
+                None => later.push((place, *weight)),
             }
-            self.fixed[state.question] = None;
-            QUESTION + mean(later.into_iter())
-        } else {
-            self.past(state).map_or(0, |next| self.expected(next, matter))
-        };
-        self.paths[id] = Some(expected);
+        }
+        let expected =
+            QUESTION + mean(later.into_iter().map(|((next, left), weight)| (self.expected(next, left), weight)));
+        self.known.insert((id, left), expected);
         expected
-    }
-
-    /// The same, of a state that was just reached; what still matters there is worked out only where it is not known yet.
-    fn later(&mut self, id: StateId) -> u32 {
-        self.paths[id].unwrap_or_else(|| {
-            let left = Residual::new(self.model.diagram(), &self.fixed, |outcome| outcome);
-            self.expected(id, left.support())
-        })
     }
 
     /// Goes on past a question that does not matter: along its answer, or along any.
     fn past(&self, state: &State) -> Option<StateId> {
-        state.next[self.fixed[state.question].unwrap_or(ClassId::at(0))]
+        state.next[self.situation.fixed[state.question].unwrap_or(ClassId::at(0))]
     }
 }

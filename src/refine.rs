@@ -1,7 +1,7 @@
 //! What is still worth asking once the outcome is decided, or beside it.
 
 use crate::diagram::Residual;
-use crate::ids::{FindingId, Outcomes, Questions};
+use crate::ids::{Outcomes, Questions};
 use crate::model::Model;
 use crate::situation::Situation;
 
@@ -9,17 +9,11 @@ use crate::situation::Situation;
 /// outcome can change the plan.
 #[must_use]
 pub fn refine(situation: &Situation<'_>) -> Questions {
-    let findings = situation.model.findings().ids().map(|finding| finding_support(situation, finding));
+    // of a finding: those on which it still depends under the outcomes that are still possible; exact once the outcome is
+    // decided, before that it may name one more
+    let findings = situation.findings.iter().map(Residual::support);
     let roadmap = roadmap_support(situation.model, situation.possible);
-    findings.fold(situation.undecided_by.or(roadmap), Questions::or).without(situation.answers.answered())
-}
-
-/// The questions on which a finding still depends under the outcomes that are still possible. Exact once the outcome
-/// is decided; before that it may name one more.
-fn finding_support(situation: &Situation<'_>, finding: FindingId) -> Questions {
-    let diagram = &situation.model.findings()[finding].diagram;
-    let within = |outcomes: Outcomes| outcomes.and(situation.possible);
-    Residual::new(diagram, &situation.fixed_for(finding), within).support()
+    findings.fold(situation.undecided_by().or(roadmap), Questions::or).without(situation.answers.answered())
 }
 
 /// The questions that conditions of plans, steps, recurrences, costs and the audit read, for outcomes that are still

@@ -3,7 +3,7 @@
 use crate::answers::Answers;
 use crate::diagram::{Fixed, Joint, Reach, Residual};
 use crate::evaluate::Evaluation;
-use crate::ids::{FindingId, OutcomeId, Outcomes, Questions};
+use crate::ids::{FindingId, IndexVec, OutcomeId, Outcomes, Questions};
 use crate::model::Model;
 
 /// One set of answers on one model.
@@ -21,8 +21,10 @@ pub struct Situation<'m> {
     pub fixed: Fixed,
     /// The outcomes that some completion of the answers reaches.
     pub possible: Outcomes,
-    /// The open questions that can still change the outcome.
-    pub undecided_by: Questions,
+    /// What the answers leave of the outcome.
+    pub residual: Residual<OutcomeId>,
+    /// What they leave of each finding under these outcomes.
+    pub findings: IndexVec<FindingId, Residual<Outcomes>>,
 }
 
 impl<'m> Situation<'m> {
@@ -35,11 +37,19 @@ impl<'m> Situation<'m> {
         let fixed = answers.all().map(|id, answer| answer.map(|answer| model.class(id, answer)));
         let effective = answers.effective(model);
         let diagram = model.diagram();
+        let possible = diagram.reachable(&fixed);
+        let findings = model.findings().map(|_, finding| {
+            let classes = &finding.diagram.classes;
+            let class = |id, answer| classes[id].of_code(model.questions()[id].code(answer));
+            let fixed = answers.all().map(|id, answer| answer.map(|answer| class(id, answer)));
+            Residual::new(&finding.diagram, &fixed, |outcomes| outcomes.and(possible))
+        });
         Self {
             outcome: diagram.value(|question| model.class(question, effective[question])),
             evaluation: Evaluation::new(model, effective),
-            possible: diagram.reachable(&fixed),
-            undecided_by: Residual::new(diagram, &fixed, |outcome| outcome).support(),
+            residual: Residual::new(diagram, &fixed, |outcome| outcome),
+            possible,
+            findings,
             model,
             answers: answers.clone(),
             fixed,
@@ -52,24 +62,18 @@ impl<'m> Situation<'m> {
         self.possible.only().is_some()
     }
 
-    /// By question: the class of its answer in a finding's diagram.
+    /// The open questions that can still change the outcome.
     #[must_use]
-    pub fn fixed_for(&self, finding: FindingId) -> Fixed {
-        let classes = &self.model.findings()[finding].diagram.classes;
-        let questions = self.model.questions();
-        self.answers.all().map(|id, answer| answer.map(|answer| classes[id].of_code(questions[id].code(answer))))
+    pub fn undecided_by(&self) -> Questions {
+        self.residual.support()
     }
 
     /// Whether a finding can hold, and whether it can fail to, over every completion.
     #[must_use]
     pub fn reach(&self, finding: FindingId) -> Reach {
         let model = self.model;
-        let joint = Joint {
-            order: model.order(),
-            pairs: model.pairs(finding),
-            outcome: model.diagram(),
-            finding: &model.findings()[finding].diagram,
-        };
-        joint.reach(&self.fixed, &self.fixed_for(finding), self.possible)
+        let (outcome, left) = (&self.residual, &self.findings[finding]);
+        let joint = Joint { order: model.order(), pairs: model.pairs(finding), outcome, finding: left };
+        joint.reach(self.possible)
     }
 }

@@ -137,6 +137,35 @@ fn a_question_is_asked_only_where_its_answer_can_change_the_outcome() {
 }
 
 #[test]
+fn a_question_is_asked_once_no_question_before_it_can_change_the_outcome() {
+    let source = Source::read(&common::source());
+    let groups = source.groups_of_outcome();
+    let mut chance = Random(59);
+    let mut waited = 0;
+    for _ in 0..4000 {
+        let open = [20, 40, 60, 90][chance.below(4)];
+        let given = partial(&source, open, &mut chance);
+        let Some(Next { question, .. }) = step(&given) else { continue };
+        for before in source.waits_for(question).filter(|before| given[*before].is_none()) {
+            for _ in 0..100 {
+                let mut complete: Vec<Answer> = given
+                    .iter()
+                    .zip(&groups)
+                    .map(|(answer, groups)| answer.unwrap_or_else(|| *chance.of(groups)))
+                    .collect();
+                let first = source.outcome(&complete);
+                complete[before] = *chance.of(&groups[before]);
+                let (asked, before) = (&source.questions[question].id, &source.questions[before].id);
+                assert_eq!(source.outcome(&complete), first, "{}: {asked} is asked before {before}", text(&given));
+            }
+            waited += 1;
+        }
+    }
+    println!("{waited} questions passed over");
+    assert!(waited > 100, "{waited}");
+}
+
+#[test]
 fn the_outcomes_shares_are_those_of_random_answer_sets() {
     let source = Source::read(&common::source());
     let verification = verify_model(common::model(), &mut |_, _| {}).unwrap();

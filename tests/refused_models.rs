@@ -70,6 +70,22 @@ fn renamed_outcome() -> Value {
     model
 }
 
+/// The model with these questions to come before the two.
+fn asked_after(size: &[&str], place: &[&str]) -> Value {
+    let mut model = model();
+    for (question, after) in [size, place].into_iter().enumerate().filter(|(_, after)| !after.is_empty()) {
+        model["questions"][question]["after"] = json!(after);
+    }
+    model
+}
+
+/// A question whose relevance reads the one that is to come after it.
+fn contradictory_order() -> Value {
+    let mut model = asked_after(&["place"], &[]);
+    model["questions"][1]["relevant"] = json!({ "size": ["large"] });
+    model
+}
+
 /// Two tables, each reading the other.
 fn circle() -> Value {
     let mut model = model();
@@ -114,6 +130,13 @@ fn each_offence_is_named_with_its_place_and_the_way_out() {
         ),
         ("a cost of nothing", with("/questions/0/cost", json!(0))),
         ("a later question as relevance", with("/questions/0/relevant", json!({ "place": ["north"] }))),
+        ("a question after one that is none", asked_after(&["plce"], &[])),
+        ("a question after nothing", with("/questions/0/after", json!([]))),
+        ("a question after one text", with("/questions/0/after", json!("place"))),
+        ("a question after the same one twice", asked_after(&["place", "place"], &[])),
+        ("a question after itself", asked_after(&["size"], &[])),
+        ("two questions after each other", asked_after(&["place"], &["size"])),
+        ("an order that relevance contradicts", contradictory_order()),
         ("an unknown question", with(when, json!({ "sice": ["large"] }))),
         ("an unknown choice", with(when, json!({ "size": ["larg"] }))),
         ("an unknown value", with(when, json!({ "reach": ["nea"] }))),

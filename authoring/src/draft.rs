@@ -1,7 +1,7 @@
 //! The draft: a source whose names are resolved and whose tables are in order, not yet compiled.
 
 use crate::prior::Prior;
-use attestation_fit::ids::{DecisionId, FactId, IndexVec, QuestionId};
+use attestation_fit::ids::{DecisionId, FactId, IndexVec, QuestionId, Questions};
 use attestation_fit::model::{Accepted, Decision, FindingKind, Monotonicity, Question, RoadmapModel, Rule};
 
 /// A source with ids instead of names. Every id in it is known, every table reads earlier tables only.
@@ -14,6 +14,8 @@ pub(crate) struct Draft {
     pub(crate) costs: IndexVec<QuestionId, u16>,
     /// How likely each answer is.
     pub(crate) priors: IndexVec<QuestionId, Prior>,
+    /// The questions that each comes after, as its author says; with what relevance reads, in no circle.
+    pub(crate) after: IndexVec<QuestionId, Questions>,
     /// Position of each question in the order in which diagrams ask.
     pub(crate) order: IndexVec<QuestionId, u8>,
     pub(crate) decisions: IndexVec<DecisionId, Decision>,

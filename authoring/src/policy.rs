@@ -28,7 +28,7 @@ const WHOLE: u64 = 1 << 16;
 ///
 /// # Errors
 /// [`TooLarge`] where no policy is within bounds: not the cheapest one, not the greedy one, and not the diagram's own
-/// order, because it would ask a question before those that its relevance reads.
+/// order, because it would ask a question before those that it has to wait for.
 pub(crate) fn policy(draft: &Draft, diagram: &Diagram<OutcomeId>) -> Result<Interview, TooLarge> {
     let weights = draft.priors.map(|question, prior| prior.by_class(&diagram.classes[question]));
     let setting = Setting::new(draft, diagram, &weights);
@@ -56,8 +56,9 @@ struct Setting {
     weights: IndexVec<Level, Vec<u64>>,
     /// What the question costs.
     costs: IndexVec<Level, u64>,
-    /// The levels that the relevance of the question reads; it is not asked while one of them is open.
-    reads: IndexVec<Level, Levels>,
+    /// The levels that the question waits for: those that its relevance reads, and those that it comes after. It is not
+    /// asked while one of them is open and still matters.
+    waits: IndexVec<Level, Levels>,
 }
 
 impl Setting {
@@ -71,18 +72,19 @@ impl Setting {
         for (at, question) in asked.enumerate() {
             level[*question] = at;
         }
-        let reads = |question: QuestionId| {
+        let waits = |question: QuestionId| {
             let entries = draft.questions[question].relevant.iter().flat_map(Condition::entries);
-            entries.fold(0, |levels, entry| match entry {
-                Entry::Answer(other, _) => levels | bit(level[*other]),
-                Entry::Value(..) => levels,
-            })
+            let read = entries.filter_map(|entry| match entry {
+                Entry::Answer(other, _) => Some(*other),
+                Entry::Value(..) => None,
+            });
+            read.chain(draft.after[question].iter()).fold(0, |levels, other| levels | bit(level[other]))
         };
         Self {
             sizes: asked.map(|_, question| usize::from(diagram.classes[*question].count)),
             weights: asked.map(|_, question| weights[*question].iter().copied().map(u64::from).collect()),
             costs: asked.map(|_, question| u64::from(draft.costs[*question])),
-            reads: asked.map(|_, question| reads(*question)),
+            waits: asked.map(|_, question| waits(*question)),
             asked,
         }
     }
@@ -94,8 +96,8 @@ impl Setting {
 
     /// The diagram's own order: its nodes are states as they are.
     fn in_order(&self, diagram: &Diagram<OutcomeId>) -> Result<states::List, TooLarge> {
-        // a level reads earlier ones only
-        let settled = self.reads.enumerate().all(|(level, reads)| reads >> level.index() == 0);
+        // a level waits for earlier ones only
+        let settled = self.waits.enumerate().all(|(level, waits)| waits >> level.index() == 0);
         if settled { states::in_order(diagram) } else { Err(TooLarge) }
     }
 }
@@ -135,7 +137,7 @@ impl<'a> Policy<'a> {
             NodeRef::Node(node) => made[*node],
         };
         for node in &diagram.nodes {
-            let edges: Vec<Function> = node.edges.iter().map(|edge| target(&made, edge)).collect();
+            let edges: Vec<Function> = node.edges.iter().map(|edge| target(&made, &edge)).collect();
             let function = graph.node(level[&node.question], edges.into_iter())?;
             made.push(function).map_err(|_| TooLarge)?;
         }
@@ -176,7 +178,7 @@ impl<'a> Policy<'a> {
                 best = Some((cost, level));
             }
         }
-        // a state has a question that matters, and the first of those reads none that is open
+        // a state has a question that matters, and as none wait in a circle, one of those waits for no other
         let best = best.ok_or(TooLarge)?;
         self.best.insert(at, best);
         Ok(best.0)
@@ -213,10 +215,10 @@ impl<'a> Policy<'a> {
         best.map(|(_, level)| level).ok_or(TooLarge)
     }
 
-    /// Levels that still matter and whose relevance is settled.
+    /// Levels that still matter and wait for no other that does.
     fn askable(&mut self, at: Function) -> Vec<Level> {
         let support = self.support(at);
-        self.setting.levels(support).filter(|level| self.setting.reads[*level] & support == 0).collect()
+        self.setting.levels(support).filter(|level| self.setting.waits[*level] & support == 0).collect()
     }
 
     /// The distinct undecided states after an answer, each with its weight; impossible ones are left out.

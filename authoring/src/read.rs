@@ -7,6 +7,7 @@ mod names;
 mod promises;
 mod questions;
 mod roadmap;
+mod turns;
 
 use crate::draft::Draft;
 use crate::reader::{Place, Reader, shown};
@@ -76,6 +77,7 @@ fn read_all(reader: &mut Reader, root: &Place<'_>) -> Option<Draft> {
         accepted,
         costs: asked.costs,
         priors: asked.priors,
+        after: asked.after,
         questions: asked.names.questions,
     })
 }

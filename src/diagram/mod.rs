@@ -7,13 +7,15 @@
 //! So a statement about every completion of a set of answers is one walk over a graph, and not a search through the
 //! answer space: [`Diagram::reachable`], [`Residual`], [`Joint`].
 
+mod edges;
 mod joint;
 pub(crate) mod packed;
 mod residual;
 mod table;
 
+pub use edges::Edges;
 pub use joint::{Joint, Reach};
-pub use residual::Residual;
+pub use residual::{Left, Residual};
 
 use crate::ids::{AnswerCode, ClassId, Id, IndexVec, NodeId, QuestionId, Set};
 use packed::{Edge, Row};
@@ -57,7 +59,7 @@ pub struct Node<L> {
     /// The question.
     pub question: QuestionId,
     /// Where the answers of each class lead.
-    pub edges: IndexVec<ClassId, NodeRef<L>>,
+    pub edges: Edges<NodeRef<L>>,
 }
 
 impl Classes {
@@ -76,7 +78,7 @@ impl Classes {
 /// What is known of each question: the class of its answer; `None` while it is open.
 pub type Fixed = IndexVec<QuestionId, Option<ClassId>>;
 
-impl<L: Copy> Diagram<L> {
+impl<L: Copy + PartialEq> Diagram<L> {
     /// The value for complete answers.
     #[must_use]
     pub fn value(&self, class: impl Fn(QuestionId) -> ClassId) -> L {
@@ -102,7 +104,7 @@ impl<L: Copy> Diagram<L> {
         // children come before parents, so what leads to a node is looked at before it
         for (id, node) in self.nodes.enumerate().rev() {
             if passed[id] {
-                node.open_edges(fixed).for_each(|edge| pass(edge, &mut passed));
+                node.open_targets(fixed).iter().for_each(|target| pass(*target, &mut passed));
             }
         }
         passed
@@ -112,9 +114,9 @@ impl<L: Copy> Diagram<L> {
     pub fn each_reachable(&self, fixed: &Fixed, mut show: impl FnMut(L)) {
         let passed = self.passed(fixed);
         let nodes = self.nodes.enumerate().filter(|(id, _)| passed[*id]);
-        for to in nodes.flat_map(|(_, node)| node.open_edges(fixed)).chain([self.root]) {
+        for to in nodes.flat_map(|(_, node)| node.open_targets(fixed)).chain([&self.root]) {
             if let NodeRef::Leaf(value) = to {
-                show(value);
+                show(*value);
             }
         }
     }
@@ -130,12 +132,17 @@ impl<I: Id> Diagram<I> {
     }
 }
 
-impl<L: Copy> Node<L> {
-    /// The edges that are still possible: all of them, or the one of the known class.
-    pub fn open_edges(&self, fixed: &Fixed) -> impl Iterator<Item = NodeRef<L>> {
-        let known = fixed[self.question];
-        let all = if known.is_none() { Some(self.edges.iter().copied()) } else { None };
-        known.map(|class| self.edges[class]).into_iter().chain(all.into_iter().flatten())
+impl<L> Node<L> {
+    /// Where it can still lead, each place once: everywhere, or where the known class does.
+    #[must_use]
+    pub fn open_targets(&self, fixed: &Fixed) -> &[NodeRef<L>]
+    where
+        L: Copy + PartialEq,
+    {
+        match fixed[self.question] {
+            None => self.edges.targets(),
+            Some(class) => core::slice::from_ref(&self.edges[class]),
+        }
     }
 }
 
@@ -143,10 +150,10 @@ impl<L: Copy + Eq> Row for Node<L> {
     type Id = NodeId;
     type Leaf = L;
 
-    fn new(question: QuestionId, edges: IndexVec<ClassId, Edge<NodeId, L>>) -> Self {
-        let edges = edges.map(|_, edge| match edge {
-            Edge::Row(node) => NodeRef::Node(*node),
-            Edge::Leaf(leaf) => NodeRef::Leaf(*leaf),
+    fn new(question: QuestionId, edges: Edges<Edge<NodeId, L>>) -> Self {
+        let edges = edges.map(|edge| match edge {
+            Edge::Row(node) => NodeRef::Node(node),
+            Edge::Leaf(leaf) => NodeRef::Leaf(leaf),
         });
         Self { question, edges }
     }
@@ -155,10 +162,10 @@ impl<L: Copy + Eq> Row for Node<L> {
         self.question
     }
 
-    fn edges(&self) -> IndexVec<ClassId, Edge<NodeId, L>> {
-        self.edges.map(|_, edge| match edge {
-            NodeRef::Node(node) => Edge::Row(*node),
-            NodeRef::Leaf(leaf) => Edge::Leaf(*leaf),
+    fn edges(&self) -> Edges<Edge<NodeId, L>> {
+        self.edges.map(|edge| match edge {
+            NodeRef::Node(node) => Edge::Row(node),
+            NodeRef::Leaf(leaf) => Edge::Leaf(leaf),
         })
     }
 }

@@ -7,10 +7,12 @@
 //!
 //! Reading gives the rows back as they were, or an error. It takes no more memory than [`MOST_EDGES`] for each graph.
 
-use crate::ids::{ClassId, Id, IndexVec, QuestionId};
+use super::Edges;
+use crate::ids::{Id, IndexVec, QuestionId};
 use serde::de::{Deserialize, Deserializer, Error as _};
 use serde::ser::{Error as _, Serialize, Serializer};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Most edges of one graph, counted by class. The default model's largest has a seventh of a million.
 const MOST_EDGES: usize = 1 << 20;
@@ -23,13 +25,13 @@ pub(crate) trait Row: Sized {
     type Leaf: Copy + PartialEq;
 
     /// A row of these edges.
-    fn new(question: QuestionId, edges: IndexVec<ClassId, Edge<Self::Id, Self::Leaf>>) -> Self;
+    fn new(question: QuestionId, edges: Edges<Edge<Self::Id, Self::Leaf>>) -> Self;
 
     /// The question.
     fn question(&self) -> QuestionId;
 
     /// Where each class leads.
-    fn edges(&self) -> IndexVec<ClassId, Edge<Self::Id, Self::Leaf>>;
+    fn edges(&self) -> Edges<Edge<Self::Id, Self::Leaf>>;
 }
 
 /// Where a class leads.
@@ -77,20 +79,12 @@ where
     for (id, row) in rows.enumerate() {
         let edges = row.edges();
         left = left.checked_sub(edges.len()).ok_or_else(|| S::Error::custom("a graph with too many edges"))?;
-        let mut places = Vec::new();
-        let mut partition = Partition { question: row.question(), block: Vec::with_capacity(edges.len()) };
-        for edge in &edges {
-            let place = places.iter().position(|place| place == edge).unwrap_or_else(|| {
-                places.push(*edge);
-                places.len() - 1
-            });
-            partition.block.push(u8::try_from(place).map_err(S::Error::custom)?);
-        }
-        for place in places {
+        for target in edges.targets() {
             let target =
-                back(id, place).ok_or_else(|| S::Error::custom("a row that does not lead to an earlier one"))?;
+                back(id, *target).ok_or_else(|| S::Error::custom("a row that does not lead to an earlier one"))?;
             graph.targets.push(target);
         }
+        let partition = Partition { question: row.question(), block: edges.blocks().to_vec() };
         let partition = match known.get(&partition) {
             Some(number) => *number,
             None => {
@@ -108,36 +102,52 @@ where
 /// Reads the rows of a graph.
 ///
 /// # Errors
-/// A partition that is not listed, a block without a target or a target without a block, an edge that leads to no earlier
-/// row; more rows than have ids, more edges than [`MOST_EDGES`].
+/// A partition that is not listed or whose blocks are not numbered as they come, a block without a target or a target
+/// without a block, two blocks with the same target, an edge that leads to no earlier row; more rows than have ids, more
+/// edges than [`MOST_EDGES`].
 pub(crate) fn deserialize<'de, D: Deserializer<'de>, R: Row>(deserializer: D) -> Result<IndexVec<R::Id, R>, D::Error>
 where
     R::Leaf: Deserialize<'de>,
 {
     let graph: Graph<R::Leaf> = Graph::deserialize(deserializer)?;
+    let partitions: Vec<Shared> = graph.partitions.into_iter().map(Shared::of).collect();
     let mut rows = IndexVec::default();
     let mut left = MOST_EDGES;
     let mut targets = graph.targets.as_slice();
     for number in graph.rows {
-        let partition = graph.partitions.get(usize::from(number));
+        let partition = partitions.get(usize::from(number));
         let partition = partition.ok_or_else(|| D::Error::custom("a partition that is not listed"))?;
         left =
-            left.checked_sub(partition.block.len()).ok_or_else(|| D::Error::custom("a graph with too many edges"))?;
-        let blocks = partition.block.iter().max().map_or(0, |last| usize::from(*last) + 1);
+            left.checked_sub(partition.blocks.len()).ok_or_else(|| D::Error::custom("a graph with too many edges"))?;
         let (leads, later) =
-            targets.split_at_checked(blocks).ok_or_else(|| D::Error::custom("a block without a target"))?;
+            targets.split_at_checked(partition.count).ok_or_else(|| D::Error::custom("a block without a target"))?;
         targets = later;
         let own = rows.len();
-        let edge = |block: &u8| forth(own, *leads.get(usize::from(*block))?);
-        let edges: Option<Vec<_>> = partition.block.iter().map(edge).collect();
-        let edges = edges.ok_or_else(|| D::Error::custom("a row that does not lead to an earlier one"))?;
-        let edges = IndexVec::new(edges).map_err(D::Error::custom)?;
+        let leads: Option<Vec<_>> = leads.iter().map(|target| forth(own, *target)).collect();
+        let leads = leads.ok_or_else(|| D::Error::custom("a row that does not lead to an earlier one"))?;
+        let edges = Edges::shared(&partition.blocks, leads);
+        let edges = edges.ok_or_else(|| D::Error::custom("blocks that do not fit their targets"))?;
         rows.push(R::new(partition.question, edges)).map_err(D::Error::custom)?;
     }
     if !targets.is_empty() {
         return Err(D::Error::custom("a target without a block"));
     }
     Ok(rows)
+}
+
+/// A partition as rows share it.
+struct Shared {
+    question: QuestionId,
+    blocks: Arc<[u8]>,
+    /// Number of blocks.
+    count: usize,
+}
+
+impl Shared {
+    fn of(partition: Partition) -> Self {
+        let count = partition.block.iter().max().map_or(0, |last| usize::from(*last) + 1);
+        Self { question: partition.question, blocks: partition.block.into(), count }
+    }
 }
 
 /// An edge as it is packed in this row.
@@ -172,7 +182,7 @@ mod tests {
     struct States(#[serde(with = "super")] IndexVec<StateId, State>);
 
     fn node(question: usize, edges: impl IntoIterator<Item = NodeRef<OutcomeId>>) -> Node<OutcomeId> {
-        Node { question: QuestionId::at(question), edges: IndexVec::new(edges.into_iter().collect()).unwrap() }
+        Node { question: QuestionId::at(question), edges: Edges::new(edges) }
     }
 
     /// Two nodes over the same partition, and one that leads to both.
@@ -225,11 +235,13 @@ mod tests {
     #[test]
     fn rows_that_do_not_fit_are_refused() {
         type Change = fn(&mut Graph<OutcomeId>);
-        let cases: [(&str, Change); 9] = [
+        let cases: [(&str, Change); 11] = [
             ("an unknown partition", |graph| graph.rows[0] = 2),
             ("a block without a target", |graph| graph.partitions[0].block[2] = 2),
             ("a target without a block", |graph| graph.targets.push(Target::Back(1))),
             ("no target at all", |graph| graph.targets.clear()),
+            ("two blocks with one target", |graph| graph.targets[1] = graph.targets[0]),
+            ("blocks that are not numbered as they come", |graph| graph.partitions[0].block = vec![1, 0, 1]),
             ("no class at all", |graph| graph.partitions[1].block.clear()),
             ("a row that leads to itself", |graph| graph.targets[4] = Target::Back(0)),
             ("a row that leads before the first", |graph| graph.targets[4] = Target::Back(3)),
@@ -258,7 +270,7 @@ mod tests {
 
     #[test]
     fn what_leads_on_to_a_later_row_is_not_packed() {
-        let state = State { question: QuestionId::at(0), next: IndexVec::new(vec![Some(StateId::at(0))]).unwrap() };
+        let state = State { question: QuestionId::at(0), next: Edges::new([Some(StateId::at(0))]) };
         assert!(postcard::to_allocvec(&States(IndexVec::new(vec![state]).unwrap())).is_err());
     }
 }

@@ -48,19 +48,28 @@ pub(super) fn deserialize<'de, D: Deserializer<'de>>(
     if codes > AnswerCode::MOST {
         return Err(D::Error::custom("more codes than an answer has"));
     }
+    let places = gathered(codes, packed.bits);
     let kept = (0..codes).filter(|code| code & !usize::from(packed.bits) == 0).count();
-    let of = (0..codes).map(|code| packed.of.get(gathered(code, packed.bits)).copied());
-    let of: Option<Vec<ClassId>> = of.collect();
+    let of: Option<Vec<ClassId>> = places.into_iter().map(|place| packed.of.get(place).copied()).collect();
     match of.filter(|_| kept == packed.of.len()) {
         Some(of) => IndexVec::new(of).map_err(D::Error::custom),
         None => Err(D::Error::custom("a table that does not fit its bits")),
     }
 }
 
-/// The bits of a code that are wanted, side by side.
-fn gathered(code: usize, bits: u16) -> usize {
-    let wanted = (0..16).filter(|bit| bits >> bit & 1 == 1);
-    wanted.enumerate().map(|(place, bit)| (code >> bit & 1) << place).sum()
+/// By code: the bits of it that are wanted, side by side.
+fn gathered(codes: usize, bits: u16) -> Vec<usize> {
+    // a code has the bits of a smaller one, and one more, its highest
+    let mut places = vec![0];
+    for bit in 0..16 {
+        let below = usize::from(bits) & ((1 << bit) - 1);
+        let own = if bits >> bit & 1 == 1 { 1 << below.count_ones() } else { 0 };
+        let more: Vec<usize> =
+            places.iter().take(codes.saturating_sub(places.len())).map(|place| place + own).collect();
+        places.extend(more);
+    }
+    places.truncate(codes);
+    places
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 use super::{Condition, DecisionRule, Entry, Hit, Interview, MOST_PAIRS, Parts, Question, Rule, Then};
 use crate::diagnostic::Diagnostic;
 use crate::diagram::{Classes, Diagram, NodeRef};
-use crate::ids::{Choices, FactId, Id, IndexVec, NodeId, Outcomes, QuestionId, Set, StateId};
+use crate::ids::{FactId, Id, IndexVec, NodeId, Outcomes, QuestionId, Set, StateId};
 use std::collections::BTreeSet;
 
 /// What does not fit, each with the path of its place.
@@ -96,7 +96,7 @@ impl<'a> Check<'a> {
     }
 
     /// Classes fit the questions, edges the classes, leaves the values; and along every edge comes a later question.
-    fn diagram<L>(&self, diagram: &Diagram<L>, value: impl Fn(&L) -> bool) -> bool {
+    fn diagram<L: Copy + PartialEq>(&self, diagram: &Diagram<L>, value: impl Fn(&L) -> bool) -> bool {
         let classes_fit = |(classes, question): (&Classes, &Question)| {
             classes.of.is_empty() && classes.count == 1
                 || classes.of.len() == question.codes()
@@ -115,7 +115,7 @@ impl<'a> Check<'a> {
                 diagram.classes.has(node.question)
                     && node.edges.len() == usize::from(diagram.classes[node.question].count)
             })
-            && diagram.nodes.enumerate().all(|(id, node)| node.edges.iter().all(|edge| leads(edge, Some(id))))
+            && diagram.nodes.enumerate().all(|(id, node)| node.edges.targets().iter().all(|edge| leads(edge, Some(id))))
             && leads(&diagram.root, None)
     }
 
@@ -137,9 +137,12 @@ impl<'a> Check<'a> {
         for (id, state) in interview.states.enumerate() {
             let fits = classes.has(state.question)
                 && state.next.len() == usize::from(classes[state.question].count)
-                && state.next.iter().flatten().all(|next| *next < id && !asked[*next].has(state.question));
+                && state.next.targets().iter().flatten().all(|next| *next < id && !asked[*next].has(state.question));
             self.demand(fits, "interview", "", "a state leads nowhere, or asks again what was asked");
-            if !fits || asked.push(below(state.next.iter().flatten().map(|next| asked[*next]), state.question)).is_err()
+            if !fits
+                || asked
+                    .push(below(state.next.targets().iter().flatten().map(|next| asked[*next]), state.question))
+                    .is_err()
             {
                 return;
             }
@@ -151,9 +154,12 @@ impl<'a> Check<'a> {
         for promise in &self.parts.monotonicity {
             let fits = questions.has(promise.question)
                 && self.reads(&promise.when)
-                && promise.moves.iter().all(|(from, to)| {
-                    is_answer(&questions[promise.question], *from) && is_answer(&questions[promise.question], *to)
-                });
+                && promise
+                    .chain
+                    .iter()
+                    .copied()
+                    .chain(promise.adds.iter())
+                    .all(|choice| questions[promise.question].choices.has(choice));
             self.demand(fits, "monotonicity", &promise.id, "it points nowhere");
         }
     }
@@ -224,11 +230,6 @@ impl<'a> Check<'a> {
 /// What is asked from a state on.
 fn below(later: impl Iterator<Item = Set<QuestionId>>, question: QuestionId) -> Set<QuestionId> {
     later.fold(Set::one(question), Set::or)
-}
-
-/// Whether every choice of an answer exists.
-fn is_answer(question: &Question, answer: Choices) -> bool {
-    answer.iter().all(|choice| question.choices.has(choice))
 }
 
 /// Whether these ids tell answers apart in a link: none stands twice, none is empty or holds what separates answers.

@@ -2,7 +2,6 @@
 
 use super::{Condition, Entry, Parts, Then};
 use crate::ids::{Choices, ClassId, DecisionId, FindingId, Id as _, IndexVec, QuestionId, Questions};
-use std::collections::BTreeSet;
 
 impl Parts {
     /// By question and class of the outcome's diagram: the allowed answers.
@@ -20,15 +19,23 @@ impl Parts {
     /// By finding and question: the classes, in the outcome's diagram and in the finding's, that some answer has
     /// together.
     pub(super) fn pairs(&self) -> IndexVec<FindingId, IndexVec<QuestionId, Vec<(ClassId, ClassId)>>> {
+        let allowed = self.questions.map(|_, question| question.allowed().map(|(code, _)| code).collect::<Vec<_>>());
         self.findings.map(|_, finding| {
-            self.questions.map(|id, question| {
+            self.questions.map(|id, _| {
                 let (outcome, finding) = (&self.diagram.classes[id], &finding.diagram.classes[id]);
                 if finding.count == 1 {
                     // the finding does not look at this question
                     return outcome.ids().map(|class| (class, ClassId::at(0))).collect();
                 }
-                let pairs = question.allowed().map(|(code, _)| (outcome.of_code(code), finding.of_code(code)));
-                pairs.collect::<BTreeSet<_>>().into_iter().collect()
+                let none: IndexVec<ClassId, bool> = IndexVec::each(usize::from(finding.count), |_| false);
+                let mut together = IndexVec::each(usize::from(outcome.count), |_: ClassId| none.clone());
+                for code in &allowed[id] {
+                    together[outcome.of_code(*code)][finding.of_code(*code)] = true;
+                }
+                let pairs = together.enumerate().flat_map(|(one, row)| {
+                    row.enumerate().filter(|(_, together)| **together).map(move |(other, _)| (one, other))
+                });
+                pairs.collect()
             })
         })
     }

@@ -1,5 +1,6 @@
 //! Whom to ask what: the policy, a graph of its own over the same classes as the outcome's diagram.
 
+use crate::diagram::Edges;
 use crate::diagram::packed::{self, Edge, Row};
 use crate::ids::{ClassId, IndexVec, QuestionId, Questions, StateId};
 use serde::{Deserialize, Serialize};
@@ -12,18 +13,19 @@ pub struct Interview {
     /// States of the interview, later ones first; the last one is the start, where nothing is answered.
     #[serde(with = "packed")]
     pub states: IndexVec<StateId, State>,
-    /// Whether the policy is proved to cost least among those that ask a question only once the questions that its
-    /// relevance reads are settled; otherwise it is a simpler one.
+    /// Whether the policy is proved to cost least among those that ask a question only once the questions that it waits
+    /// for (those that its relevance reads, and those that its author puts before it) are answered or no longer matter;
+    /// otherwise it is a simpler one that keeps to that as well.
     pub optimal: bool,
 }
 
-/// A state of the interview: a function of the questions that still matter.
+/// A state of the interview: what is still to be asked, whatever it leads to.
 #[derive(Clone, Debug)]
 pub struct State {
     /// The question to ask.
     pub question: QuestionId,
     /// By class of the answer: the next state; `None` where the outcome is decided.
-    pub next: IndexVec<ClassId, Option<StateId>>,
+    pub next: Edges<Option<StateId>>,
 }
 
 /// What follows from the graph of states, so that it is not packed.
@@ -53,8 +55,8 @@ impl Interview {
             let mut later = Vec::with_capacity(state.next.len());
             for (next, weight) in state.next.iter().zip(&self.weights[state.question]) {
                 if let Some(next) = next {
-                    later.push((known[*next].expected, *weight));
-                    known[id].matter = known[id].matter.or(known[*next].matter);
+                    later.push((known[next].expected, *weight));
+                    known[id].matter = known[id].matter.or(known[next].matter);
                 }
             }
             known[id].expected = QUESTION + mean(later.into_iter());
@@ -67,9 +69,9 @@ impl Row for State {
     type Id = StateId;
     type Leaf = ();
 
-    fn new(question: QuestionId, edges: IndexVec<ClassId, Edge<StateId, ()>>) -> Self {
-        let next = edges.map(|_, edge| match edge {
-            Edge::Row(state) => Some(*state),
+    fn new(question: QuestionId, edges: Edges<Edge<StateId, ()>>) -> Self {
+        let next = edges.map(|edge| match edge {
+            Edge::Row(state) => Some(state),
             Edge::Leaf(()) => None,
         });
         Self { question, next }
@@ -79,7 +81,7 @@ impl Row for State {
         self.question
     }
 
-    fn edges(&self) -> IndexVec<ClassId, Edge<StateId, ()>> {
-        self.next.map(|_, next| next.map_or(Edge::Leaf(()), Edge::Row))
+    fn edges(&self) -> Edges<Edge<StateId, ()>> {
+        self.next.map(|next| next.map_or(Edge::Leaf(()), Edge::Row))
     }
 }

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 /// The letters, and the number of the format: it changes with every change of [`Parts`].
-const MAGIC: [u8; 5] = *b"AFIT\x03";
+const MAGIC: [u8; 5] = *b"AFIT\x04";
 
 /// The parts of a model, unchecked: what [`Parts::pack`] writes and [`Model::read`] checks.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -125,7 +125,30 @@ impl Maker<'_> {
             questions.push(question);
             self.questions.push(Asked { id: format!("q{index}"), many, named });
         }
+        self.turns(&mut questions);
         Value::Array(questions)
+    }
+
+    /// Lets questions come after others: after earlier ones, or after later ones where no relevance says otherwise.
+    fn turns(&mut self, questions: &mut [Value]) {
+        let count = questions.len();
+        if count < 2 || !self.once_in(3) {
+            return;
+        }
+        let later = self.once_in(2) && questions.iter().all(|question| question["relevant"].is_null());
+        for _ in 0..count {
+            let (one, other) = (self.below(count), self.below(count));
+            if one == other {
+                continue;
+            }
+            let (waits, first) = if (one > other) == later { (other, one) } else { (one, other) };
+            let mut after = questions[waits]["after"].as_array().cloned().unwrap_or_default();
+            let first = json!(format!("q{first}"));
+            if !after.contains(&first) {
+                after.push(first);
+            }
+            questions[waits]["after"] = Value::Array(after);
+        }
     }
 
     fn prior(&mut self, question: &mut Value, choices: &mut [Value], many: bool) {

@@ -112,7 +112,8 @@ fn decided(model: &Model, whole: &Whole<'_>, set: usize, step: Option<Next>) -> 
     demand(whole.matters[set] >> question & 1 == 1, || format!("question {question} is asked, but it cannot matter"))?;
     demand(whole.askable[set] >> question & 1 == 1, || {
         format!("question {question} is asked, but it may not be relevant")
-    })
+    })?;
+    demand(whole.in_turn(set, question), || format!("question {question} is asked before one that it comes after"))
 }
 
 fn findings(model: &Model, whole: &Whole<'_>, set: usize) -> Result<(), String> {

@@ -61,7 +61,7 @@ pub(crate) fn following(whole: &Whole<'_>, next: &[Option<usize>], price: &dyn F
 }
 
 /// By set: the least that any policy is expected to spend from there on. A question may be asked once it is certain
-/// that it is relevant, and once the questions that its relevance reads are answered or no longer matter.
+/// that it is relevant, and once the questions that it waits for are answered or no longer matter.
 pub(crate) fn least(whole: &Whole<'_>, price: &dyn Fn(usize) -> f64) -> Vec<f64> {
     let weights: Vec<Vec<f64>> = whole.source.questions.iter().map(weights).collect();
     let mut least = vec![0.0; whole.count];
@@ -74,9 +74,8 @@ pub(crate) fn least(whole: &Whole<'_>, price: &dyn Fn(usize) -> f64) -> Vec<f64>
                 whole.after(set, question).zip(&weights[question]).map(|(after, weight)| weight * least[after]).sum();
             price(question) + later
         };
-        let settled =
-            |question: &usize| whole.source.relevance_reads(*question).all(|read| whole.matters[set] >> read & 1 == 0);
-        let askable = whole.open(set).filter(|question| whole.askable[set] >> question & 1 == 1).filter(settled);
+        let askable = whole.open(set).filter(|question| whole.askable[set] >> question & 1 == 1);
+        let askable = askable.filter(|question| whole.in_turn(set, *question));
         least[set] = askable.map(spent).fold(f64::INFINITY, f64::min);
     }
     least

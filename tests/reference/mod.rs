@@ -50,6 +50,8 @@ pub(crate) struct Question {
     pub(crate) distance: u32,
     pub(crate) unknown_prior: Option<f64>,
     pub(crate) relevant: Option<When>,
+    /// Questions to be asked before it.
+    pub(crate) after: Vec<usize>,
 }
 
 pub(crate) struct Choice {

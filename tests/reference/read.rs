@@ -11,6 +11,11 @@ impl Source {
             let question = question(place, &questions);
             questions.push(question);
         }
+        let ids: Vec<String> = questions.iter().map(|question| question.id.clone()).collect();
+        for (place, question) in list(key(tree, "questions")).iter().zip(&mut questions) {
+            let named = place.get("after").map(texts).unwrap_or_default();
+            question.after = named.iter().map(|id| position(&ids, id)).collect();
+        }
         let (collecting, deciding): (Vec<&Tree>, Vec<&Tree>) =
             list(key(tree, "decisions")).iter().partition(|table| text(key(table, "hit")) == "collect");
         // heads first: a table may read one that stands later in the source
@@ -62,6 +67,7 @@ fn question(place: &Tree, earlier: &[Question]) -> Question {
         }),
         unknown_prior: place.get("unknown_prior").map(number),
         relevant: place.get("relevant").map(|when| names.when(Some(when))),
+        after: Vec::new(),
     }
 }
 

@@ -49,12 +49,17 @@ impl Source {
     }
 
     /// The questions that the relevance of a question reads.
-    pub(crate) fn relevance_reads(&self, question: usize) -> impl Iterator<Item = usize> + '_ {
+    fn relevance_reads(&self, question: usize) -> impl Iterator<Item = usize> + '_ {
         let demands = self.questions[question].relevant.iter().flatten().flatten();
         demands.filter_map(|demand| match demand {
             Demand::Question(earlier, _) => Some(*earlier),
             Demand::Table(..) => None,
         })
+    }
+
+    /// The questions that a question waits for: those that it comes after, and those that its relevance reads.
+    pub(crate) fn waits_for(&self, question: usize) -> impl Iterator<Item = usize> + '_ {
+        self.questions[question].after.iter().copied().chain(self.relevance_reads(question))
     }
 
     /// The outcome of answers, given as they were answered; `None` where no rule holds.

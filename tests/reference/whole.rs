@@ -66,6 +66,11 @@ impl<'a> Whole<'a> {
         (0..self.units.len()).filter(move |question| self.digit(set, *question) == 0)
     }
 
+    /// Whether no question that this one waits for can still change the outcome.
+    pub(crate) fn in_turn(&self, set: usize, question: usize) -> bool {
+        self.source.waits_for(question).all(|before| self.matters[set] >> before & 1 == 0)
+    }
+
     fn digit(&self, set: usize, question: usize) -> usize {
         set / self.units[question] % (self.answers[question].len() + 1)
     }

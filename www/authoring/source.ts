@@ -184,6 +184,12 @@ export interface Question {
    * The question is asked only where this holds; reads earlier questions.
    */
   relevant?: Entries | [Entries, ...Entries[]];
+  /**
+   * Questions that come first: this one is asked once each of them is answered, or cannot be asked or matter any more. In no circle, the questions that `relevant` reads included. Sets the order of asking, never the advice.
+   *
+   * @minItems 1
+   */
+  after?: [Id, ...Id[]];
 }
 export interface Choice {
   id: Id;

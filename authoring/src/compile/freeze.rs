@@ -5,7 +5,7 @@ use super::space::Space;
 use crate::graph::{Function, Graph};
 use crate::logic::Logic;
 use attestation_fit::diagnostic::Diagnostic;
-use attestation_fit::diagram::{Classes, Diagram, Node, NodeRef};
+use attestation_fit::diagram::{Classes, Diagram, Edges, Node, NodeRef};
 use attestation_fit::ids::{ClassId, Id as _, IndexVec, NodeId, QuestionId};
 use std::collections::BTreeMap;
 
@@ -14,14 +14,14 @@ use std::collections::BTreeMap;
 /// # Errors
 /// More nodes than a packed diagram numbers; a question with more classes than it tells apart.
 #[expect(clippy::indexing_slicing, reason = "classes kept are classes of the space, and so edges of each node")]
-pub(crate) fn freeze<L: Copy>(
+pub(crate) fn freeze<L: Copy + PartialEq>(
     logic: Logic<'_>,
     space: &Space,
     graph: &Graph,
     root: Function,
     leaf: impl Fn(u32) -> L,
 ) -> Result<Diagram<L>, Diagnostic> {
-    let below = graph.below(root);
+    let below = graph.depth_first(root);
     let asks: Vec<(Function, QuestionId)> =
         below.iter().filter_map(|at| graph.level(*at).map(|level| (*at, space.asked[level]))).collect();
     let mut merged = IndexVec::default();
@@ -41,8 +41,8 @@ pub(crate) fn freeze<L: Copy>(
     };
     for (at, question) in asks {
         let all: Vec<Function> = graph.edges(at).collect();
-        let edges = merged[question].kept.map(|_, class| all[*class]);
-        let node = Node { question, edges: edges.map(|_, edge| target(&numbers, *edge)) };
+        let edges = Edges::new(merged[question].kept.iter().map(|class| target(&numbers, all[*class])));
+        let node = Node { question, edges };
         let number = nodes.push(node).map_err(|_| beyond_reach(logic))?;
         numbers.insert(at, number);
     }

@@ -46,7 +46,8 @@ impl Space {
         let promised = model.monotonicity().iter().map(|promise| &promise.when);
         let mut tests = tests(logic, &logic.tables(), conditions(model).chain(promised));
         for promise in model.monotonicity() {
-            let moved = promise.moves.iter().flat_map(|(from, to)| [*from, *to]);
+            let moves = promise.moves(&logic.questions[promise.question]);
+            let moved = moves.into_iter().flat_map(|(from, to)| [from, to]);
             tests[promise.question].extend(moved.map(Test::exactly));
         }
         Self::telling_apart(logic, &tests)

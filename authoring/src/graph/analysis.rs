@@ -38,6 +38,21 @@ impl Graph {
         seen.into_iter().collect()
     }
 
+    /// The same, each as soon as all below it are listed: most follow right on one of those to which they lead.
+    pub(crate) fn depth_first<F: Over + Ord>(&self, root: F) -> Vec<F> {
+        let mut listed = Vec::new();
+        self.list(root, &mut BTreeSet::new(), &mut listed);
+        listed
+    }
+
+    /// Goes no deeper than there are levels.
+    fn list<F: Over + Ord>(&self, at: F, seen: &mut BTreeSet<F>, listed: &mut Vec<F>) {
+        if self.level(at).is_some() && seen.insert(at) {
+            self.edges(at).for_each(|edge| self.list(edge, seen, listed));
+            listed.push(at);
+        }
+    }
+
     /// The variables that a function depends on.
     pub(crate) fn support<F: Over + Ord>(&self, function: F) -> BTreeSet<Level> {
         self.below(function).into_iter().filter_map(|at| self.level(at)).collect()

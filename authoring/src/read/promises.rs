@@ -3,7 +3,6 @@
 use super::conditions;
 use super::names::Names;
 use crate::reader::{Place, Reader};
-use attestation_fit::ids::{Choices, Set};
 use attestation_fit::model::{Accepted, Monotonicity};
 
 pub(super) fn read(reader: &mut Reader, root: &Place<'_>, names: &Names<'_>) -> Vec<Monotonicity> {
@@ -23,20 +22,11 @@ fn promise(reader: &mut Reader, place: &Place<'_>, names: &Names<'_>) -> Option<
     let keeps = conditions::set(reader, place, "keeps", names.outcomes);
     let when = conditions::when(reader, place, names.asked, names.decided);
     let (id, question) = (id?.to_owned(), question?);
-    let (asked, choices) = (&names.asked.questions[question], &names.asked.choices[question]);
-    let mut moves: Vec<(Choices, Choices)> = Vec::new();
-    if let Some(chain) = place.optional("chain") {
-        let texts = reader.texts(&chain);
-        let steps: Vec<Choices> =
-            texts.iter().filter_map(|(item, id)| reader.find(item, id, choices)).map(Set::one).collect();
-        moves.extend(steps.iter().copied().zip(steps.iter().copied().skip(1)));
-    }
-    let allowed: Vec<Choices> = asked.allowed().map(|(_, answer)| answer).filter(|answer| !answer.is_empty()).collect();
-    for added in conditions::set(reader, place, "adds", choices).iter().map(Set::one) {
-        let grown = allowed.iter().filter(|answer| !answer.meets(added)).map(|answer| (*answer, answer.or(added)));
-        moves.extend(grown.filter(|(_, to)| allowed.contains(to)));
-    }
-    Some(Monotonicity { id, question, moves, keeps, when })
+    let choices = &names.asked.choices[question];
+    let chain = place.optional("chain").map(|found| reader.texts(&found)).unwrap_or_default();
+    let chain = chain.iter().filter_map(|(item, id)| reader.find(item, id, choices)).collect();
+    let adds = conditions::set(reader, place, "adds", choices);
+    Some(Monotonicity { id, question, chain, adds, keeps, when })
 }
 
 pub(super) fn accepted(reader: &mut Reader, root: &Place<'_>) -> Vec<Accepted> {

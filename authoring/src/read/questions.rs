@@ -2,13 +2,14 @@
 
 use super::conditions;
 use super::names::{Decisions, Questions};
+use super::turns;
 use crate::prior::{Estimate, Prior};
 use crate::reader::{Kind, Known, Place, Reader, shown};
 use attestation_fit::diagnostic::Diagnostic;
 use attestation_fit::ids::{ChoiceId, Id as _, IndexVec, QuestionId};
 use attestation_fit::model::{Choice, Condition, Question, Select};
 
-const KEYS: &[&str] = &["id", "select", "choices", "cost", "decided_by", "unknown_prior", "relevant"];
+const KEYS: &[&str] = &["id", "select", "choices", "cost", "decided_by", "unknown_prior", "relevant", "after"];
 /// Who decides an answer, nearest to the prospect first: the position is the distance.
 const DECIDED_BY: [&str; 3] = ["prospect", "buyers", "nature"];
 /// A plain single choice, in tenths of it.
@@ -20,6 +21,8 @@ pub(super) struct Asked {
     pub(super) names: Questions,
     pub(super) costs: IndexVec<QuestionId, u16>,
     pub(super) priors: IndexVec<QuestionId, Prior>,
+    /// The questions that each comes after.
+    pub(super) after: IndexVec<QuestionId, attestation_fit::ids::Questions>,
 }
 
 pub(super) fn read(reader: &mut Reader, root: &Place<'_>) -> Asked {
@@ -32,6 +35,7 @@ pub(super) fn read(reader: &mut Reader, root: &Place<'_>) -> Asked {
         },
         costs: IndexVec::default(),
         priors: IndexVec::default(),
+        after: IndexVec::default(),
     };
     let places = reader.required_list(root, "questions");
     let most = QuestionId::MOST;
@@ -51,6 +55,7 @@ pub(super) fn read(reader: &mut Reader, root: &Place<'_>) -> Asked {
             asked.names.known.incomplete(true);
         }
     }
+    asked.after = turns::read(reader, &places, &asked.names);
     asked
 }
 

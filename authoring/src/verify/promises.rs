@@ -20,15 +20,15 @@ impl Checks<'_> {
         let before = self.functions.graph.and(within, kept)?;
         let before = self.functions.graph.and(before, self.real)?;
         let after = self.functions.graph.without(within, kept)?;
-        for (from, to) in &promise.moves {
-            let (from, moved) = (classes.class(asked, *from), classes.class(asked, *to));
+        for (from, to) in promise.moves(asked) {
+            let (from, moved) = (classes.class(asked, from), classes.class(asked, to));
             let before = self.functions.graph.fix(before, level, from)?;
             let after = self.functions.graph.fix(after, level, moved)?;
             let broken = self.functions.graph.and(before, after)?;
             if broken != Region::NONE {
                 let here = self.functions.graph.literal(level, |class| class == from)?;
                 let broken = self.functions.graph.and(broken, here)?;
-                let ids: Vec<&str> = asked.chosen(*to).collect();
+                let ids: Vec<&str> = asked.chosen(to).collect();
                 let message =
                     format!("the promise is broken where the answer to `{}` becomes `{}`", asked.id, ids.join("`, `"));
                 let problem = Diagnostic::error("broken-monotonicity", format!("monotonicity.{}", promise.id), message);

@@ -134,7 +134,7 @@ fn distribution(model: &Model, fixed: &Fixed) -> IndexVec<OutcomeId, f64> {
                 None => f64::from(model.interview().weights[node.question][class]) / 65_536.0,
                 Some(given) => f64::from(u8::from(given == class)),
             };
-            for (outcome, more) in at(&below, *edge).enumerate() {
+            for (outcome, more) in at(&below, edge).enumerate() {
                 sum[outcome] += share * more;
             }
         }
