@@ -7,6 +7,7 @@ import { after, before, describe, test } from "node:test";
 import { browsers, start } from "./drive.mjs";
 import { accessibility } from "./scenarios/accessibility.mjs";
 import { answer } from "./scenarios/answer.mjs";
+import { choosing } from "./scenarios/choosing.mjs";
 import { copies } from "./scenarios/copies.mjs";
 import { firstPage } from "./scenarios/first-page.mjs";
 import { forms } from "./scenarios/forms.mjs";
@@ -36,6 +37,7 @@ import { telling } from "./scenarios/telling.mjs";
 /** @type {{ [subject: string]: Scenario[] }} */
 const subjects = {
   interviews,
+  choosing,
   "before the engine runs": firstPage,
   "back, change, review, resume, link": memory,
   "events and calls to action": telling,

@@ -132,6 +132,8 @@ export class AttestationFit extends ConfiguredElement {
   #start = "";
   /** Counts the pages turned. */
   #turns = 0;
+  /** When the last one was, on the clock of events. */
+  #turnedAt = 0;
   /** Focus is to go to the page once it is shown. */
   #focusAsked = false;
   /** A form was to be sent before the advice was settled. */
@@ -306,6 +308,8 @@ export class AttestationFit extends ConfiguredElement {
       interview: this.#interview,
       retry: () => void this.load(),
       disabled: this.matches(":disabled"),
+      advance: this.advance === "on",
+      since: this.#turnedAt,
       required: this.#required && !this.#internals.validity.valid ? (phrases?.say("required") ?? null) : null,
       result: () => this.#resultParts(),
     });
@@ -409,6 +413,7 @@ export class AttestationFit extends ConfiguredElement {
     if (turned) {
       this.#taken = NOTHING_TAKEN;
       this.#turns += 1;
+      this.#turnedAt = performance.now();
       this.#focusAsked = true;
       this.#required = false;
     }

@@ -15,6 +15,7 @@ export const TEXTS = {
   loading: ["loading", "eager"],
   resume: ["resume", "session"],
   link: ["link", "on"],
+  advance: ["advance", "on"],
   ctaLabel: ["cta-label", ""],
   ctaHref: ["cta-href", ""],
   ctaTarget: ["cta-target", "_top"],
@@ -28,6 +29,7 @@ export const CHOICES = {
   loading: ["eager", "lazy"],
   resume: ["session", "off"],
   link: ["on", "off"],
+  advance: ["on", "off"],
 } as const;
 
 /** Property → attribute; true while it is there. */
@@ -85,6 +87,12 @@ export abstract class ConfiguredElement extends DrawnElement {
    * @attr link
    */
   declare link: "on" | "off";
+  /**
+   * Whether a question goes on by itself once its only answer is chosen by pointer or digit. Never by arrow keys, and not
+   * while an answer is being changed.
+   * @attr advance
+   */
+  declare advance: "on" | "off";
   /**
    * Begins with the first question.
    * @attr skip-intro

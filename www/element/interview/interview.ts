@@ -202,7 +202,8 @@ export class Interview implements Steps {
     this.#missing = value === undefined;
     if (value === undefined) {
       this.#pending = undefined;
-      this.#listener.changed(true);
+      // Focus stays on the button that was pressed: what is missing is said beside it.
+      this.#listener.changed(false);
     } else if (!this.#report) {
       this.#await(() => {
         const now = this.#session.page;

@@ -15,6 +15,10 @@ interface Stand {
   phrases: Phrases | undefined;
   interview: Interview;
   disabled: boolean;
+  /** A choice that is the whole answer goes on by itself. */
+  advance: boolean;
+  /** When the page was turned, on the clock of events. */
+  since: number;
   required: string | null;
   retry: () => void;
   /** What the result has beside what every page has. */
@@ -49,6 +53,8 @@ export function pageOf(stand: Stand): { page: TemplateResult | undefined; spoken
     const asked = {
       ...scene,
       questions,
+      advance: stand.advance,
+      since: stand.since,
       missing: interview.missing,
       progress: report ? progressOf(session, report) : 0,
       optional: report ? stillOptional(session, report).length : 0,

@@ -28,6 +28,10 @@ export interface PageScene extends Phrases {
 
 export interface QuestionScene extends PageScene {
   readonly questions: Questionnaire["questions"];
+  /** A choice that is the whole answer goes on by itself. */
+  readonly advance: boolean;
+  /** When the page was turned, on the clock of events. */
+  readonly since: number;
   /** The question was left without an answer. */
   readonly missing: boolean;
   /** From 0 to 1. */
