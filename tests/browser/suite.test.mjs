@@ -12,6 +12,7 @@ import { copies } from "./scenarios/copies.mjs";
 import { firstPage } from "./scenarios/first-page.mjs";
 import { forms } from "./scenarios/forms.mjs";
 import { frame } from "./scenarios/frame.mjs";
+import { history } from "./scenarios/history.mjs";
 import { hostile } from "./scenarios/hostile.mjs";
 import { interviews } from "./scenarios/interviews.mjs";
 import { keyboard } from "./scenarios/keyboard.mjs";
@@ -40,6 +41,7 @@ const subjects = {
   choosing,
   "before the engine runs": firstPage,
   "back, change, review, resume, link": memory,
+  "the browser's history": history,
   "events and calls to action": telling,
   "a vendor's mistakes": mistakes,
   "the answer": answer,

@@ -16,6 +16,7 @@ export const TEXTS = {
   resume: ["resume", "session"],
   link: ["link", "on"],
   advance: ["advance", "on"],
+  history: ["history", "on"],
   ctaLabel: ["cta-label", ""],
   ctaHref: ["cta-href", ""],
   ctaTarget: ["cta-target", "_top"],
@@ -30,6 +31,7 @@ export const CHOICES = {
   resume: ["session", "off"],
   link: ["on", "off"],
   advance: ["on", "off"],
+  history: ["on", "off"],
 } as const;
 
 /** Property → attribute; true while it is there. */
@@ -93,6 +95,12 @@ export abstract class ConfiguredElement extends DrawnElement {
    * @attr advance
    */
   declare advance: "on" | "off";
+  /**
+   * Whether each page is an entry of the browser's history, so that the browser's Back leads to the question before. Never
+   * in a dialog or a frame, and not where the page keeps a state of its own in the history, as routers do.
+   * @attr history
+   */
+  declare history: "on" | "off";
   /**
    * Begins with the first question.
    * @attr skip-intro

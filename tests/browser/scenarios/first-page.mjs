@@ -37,7 +37,7 @@ export const firstPage = [
       await until(page, () => Boolean(stage.find(".intro")));
       assert.deepEqual(await heard(page), []);
       const before = await text(page, ".page");
-      assert.match(before, /About \d+ questions/);
+      assert.match(before, /Usually \d+ to \d+ questions/);
       await release(page);
       await until(page, () => stage.events.length > 0);
       assert.equal(await text(page, ".page"), before);

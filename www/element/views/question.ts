@@ -3,6 +3,7 @@ import type { Purpose } from "../interview/session.ts";
 import { chooseByDigit, chooseByPointer, DIGITS, keepExclusive } from "./choosing.ts";
 import { back, button, foot, greeting, required } from "./parts.ts";
 import type { QuestionScene } from "./scene.ts";
+import { left, possibleOf } from "./spoken.ts";
 
 /** Value of the "I don't know" input: no id of a choice is empty. */
 const UNKNOWN = "";
@@ -80,17 +81,27 @@ export function question(scene: QuestionScene, id: string, purpose: Purpose): Te
         ${purpose === "refine" ? button("quiet", scene.say("skip"), scene.steps.skip) : nothing}
       </div>
     </div>
-    ${foot(scene)}
+    ${purpose === "interview" ? possible(scene) : nothing} ${foot(scene)}
+  </div>`;
+}
+
+/** What can still come of it: fewer with every answer. */
+function possible(scene: QuestionScene): TemplateResult {
+  return html`<div class="possible" part="possible">
+    <p>${possibleOf(scene)}</p>
+    <ul>
+      ${scene.possible.map((id) => html`<li>${scene.name("outcomes", id)}</li>`)}
+    </ul>
   </div>`;
 }
 
 /** How far along, and how much is still to come. */
 function progress(scene: QuestionScene, purpose: Purpose): TemplateResult {
   const bar = html`<progress part="bar" max="1" .value=${scene.progress} aria-label=${scene.say("progress")}></progress>`;
-  const left = {
-    interview: () => [bar, scene.count("remaining", scene.expected)],
+  const told = {
+    interview: () => [bar, left(scene)],
     refine: () => scene.count("optional", scene.optional),
     change: () => scene.say("changing"),
   };
-  return html`<div class="progress" part="progress">${left[purpose]()}</div>`;
+  return html`<div class="progress" part="progress">${told[purpose]()}</div>`;
 }
