@@ -66,7 +66,7 @@ export const ticked = (page) =>
   );
 
 /**
- * Ticks choices of the question shown and goes on. `null` and what is not given is "I don't know".
+ * Ticks choices of the question shown and goes on, unless the page did so by itself. `null` and what is not given is "I don't know".
  * @param {Page} page
  * @param {string | string[] | null | undefined} value
  * @param {string} [id]
@@ -75,8 +75,11 @@ export async function answer(page, value, id = "fit") {
   const wanted = value === null || value === undefined ? [] : [value].flat();
   const selectors = wanted.map(choice);
   if (selectors.length === 0) selectors.push(".choice.unknown");
+  await page.evaluate((id) => stage.find(".page", id).setAttribute("data-answered-here", ""), id);
   for (const selector of selectors) await click(page, selector, id);
-  await click(page, ".actions .primary", id);
+  const stays = await page.evaluate((id) => Boolean(stage.find(".page[data-answered-here]", id)), id);
+  const works = await page.evaluate((id) => stage.find("[aria-busy=true]", id) !== null, id);
+  if (stays && !works) await click(page, ".actions .primary", id);
 }
 
 /** Waits for the engine: the first page is shown before it runs. @param {Page} page @param {string} [id] */

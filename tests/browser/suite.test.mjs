@@ -7,10 +7,12 @@ import { after, before, describe, test } from "node:test";
 import { browsers, start } from "./drive.mjs";
 import { accessibility } from "./scenarios/accessibility.mjs";
 import { answer } from "./scenarios/answer.mjs";
+import { choosing } from "./scenarios/choosing.mjs";
 import { copies } from "./scenarios/copies.mjs";
 import { firstPage } from "./scenarios/first-page.mjs";
 import { forms } from "./scenarios/forms.mjs";
 import { frame } from "./scenarios/frame.mjs";
+import { history } from "./scenarios/history.mjs";
 import { hostile } from "./scenarios/hostile.mjs";
 import { interviews } from "./scenarios/interviews.mjs";
 import { keyboard } from "./scenarios/keyboard.mjs";
@@ -36,8 +38,10 @@ import { telling } from "./scenarios/telling.mjs";
 /** @type {{ [subject: string]: Scenario[] }} */
 const subjects = {
   interviews,
+  choosing,
   "before the engine runs": firstPage,
   "back, change, review, resume, link": memory,
+  "the browser's history": history,
   "events and calls to action": telling,
   "a vendor's mistakes": mistakes,
   "the answer": answer,

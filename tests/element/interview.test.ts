@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ErrorDetail } from "../../www/element/events.ts";
 import { type Habits, Interview, type Listener } from "../../www/element/interview/interview.ts";
+import type { Opening } from "../../www/element/interview/opening.ts";
 import { LoadError } from "../../www/engine/load-error.ts";
 import type { ElementEngine } from "../../www/engine/page-engine.ts";
 import { smallEngine } from "./fixtures.ts";
@@ -240,7 +241,12 @@ test("kept pages that are none are dropped, whatever their shape", async () => {
   }
 });
 
-const OPENING = { first: "a", expectedRemaining: 2, questionnaire: smallEngine().questionnaire };
+const OPENING: Opening = {
+  first: "a",
+  expectedRemaining: 2,
+  range: [2, 2],
+  questionnaire: smallEngine().questionnaire,
+};
 
 /** An interview whose engine is yet to come. */
 function foreseen() {
@@ -303,4 +309,42 @@ test("prefilled answers that come while the engine starts replace what was begun
   );
   assert.deepEqual(interview.session.answers, { a: "no" });
   assert.deepEqual(interview.session.page, { name: "question", question: "b", purpose: "interview" });
+});
+
+test("a new beginning can be taken back until something is answered", async () => {
+  const { interview } = await started(smallEngine());
+  interview.begin();
+  interview.answer("yes");
+  const { answers, page } = interview.session;
+  interview.restart();
+  assert.ok(interview.undoable);
+  interview.undo();
+  assert.deepEqual([interview.session.answers, interview.session.page], [answers, page]);
+  assert.ok(!interview.undoable);
+  interview.restart();
+  interview.begin();
+  interview.answer("yes");
+  assert.ok(!interview.undoable);
+});
+
+test("the browser's history leads to pages that there are, and to no result without answers", async () => {
+  const { interview } = await started(smallEngine());
+  interview.begin();
+  const first = interview.session.page;
+  for (const kept of [
+    null,
+    "b",
+    { name: "question", question: "no-such", purpose: "interview" },
+    { name: "question" },
+  ]) {
+    interview.revisit(kept);
+    assert.deepEqual(interview.session.page, first, JSON.stringify(kept));
+  }
+  interview.revisit({ name: "result" });
+  assert.deepEqual(interview.session.page, { name: "intro" });
+  interview.begin();
+  interview.answer("yes");
+  interview.revisit(first);
+  assert.deepEqual(interview.session.page, first);
+  assert.deepEqual(interview.session.trail, [{ name: "intro" }]);
 });

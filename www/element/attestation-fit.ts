@@ -8,7 +8,9 @@ import { focusPage, whenNear } from "./focus.ts";
 import { updateField } from "./form-field.ts";
 import { type Habits, Interview } from "./interview/interview.ts";
 import { mayBeKept, memoryKey } from "./interview/memory.ts";
+import type { Opening } from "./interview/opening.ts";
 import { hasAnswers } from "./interview/session.ts";
+import { hasOwnHistory, PageHistory } from "./page-history.ts";
 import { isDay, today } from "./plan/plan.ts";
 import { adoptEarly } from "./settings/attributes.ts";
 import { callFor, mistakesInCalls } from "./settings/call.ts";
@@ -59,6 +61,7 @@ export type * from "./types.ts";
  * @csspart question - One question with its choices.
  * @csspart legend - The question's text.
  * @csspart choice - One choice.
+ * @csspart possible - Outcomes that are still possible.
  * @csspart missing - Said where no answer was chosen.
  * @csspart button - Every button; also `primary`, `secondary`, `quiet`, `tool`, `cta-button`.
  * @csspart summary - Top of the result; in it `outcome`, `advice`, `status`, `figures`.
@@ -132,10 +135,13 @@ export class AttestationFit extends ConfiguredElement {
   #start = "";
   /** Counts the pages turned. */
   #turns = 0;
+  /** When the last one was, on the clock of events. */
+  #turnedAt = 0;
   /** Focus is to go to the page once it is shown. */
   #focusAsked = false;
   /** A form was to be sent before the advice was settled. */
   #required = false;
+  #pages: PageHistory | undefined;
   /** Ends with the stay on the page. */
   #stay = new AbortController();
 
@@ -247,6 +253,7 @@ export class AttestationFit extends ConfiguredElement {
     addEventListener("afterprint", () => fold(), { signal });
     addEventListener("hashchange", () => this.link === "on" && this.#interview.followLink(), { signal });
     this.addEventListener("invalid", () => this.#askedFor(), { signal });
+    this.#pages = this.#pagesFrom(signal);
     this.#speak();
     for (const message of this.#untold.splice(0)) this.#tellError("settings-refused", message);
     this.#checkChoices();
@@ -306,6 +313,9 @@ export class AttestationFit extends ConfiguredElement {
       interview: this.#interview,
       retry: () => void this.load(),
       disabled: this.matches(":disabled"),
+      advance: this.advance === "on",
+      since: this.#turnedAt,
+      range: this.#builtIn()?.range,
       required: this.#required && !this.#internals.validity.valid ? (phrases?.say("required") ?? null) : null,
       result: () => this.#resultParts(),
     });
@@ -336,11 +346,25 @@ export class AttestationFit extends ConfiguredElement {
   }
 
   /** What can be shown before the engine runs: nothing where answers, or an engine, of other origin are to be expected. */
-  #opening() {
-    const { createEngine } = this.constructor as typeof AttestationFit;
+  #opening(): Opening | undefined {
     const kept = this.resume === "session" && mayBeKept(this.id || this.name);
     const answered = this.#prefill !== null || kept || this.#isLinked();
-    return createEngine && !this.engine && !answered ? openingOf(createEngine) : undefined;
+    return answered ? undefined : this.#builtIn();
+  }
+
+  /** What the build knows of the model, where the engine is the built-in one. */
+  #builtIn(): Opening | undefined {
+    const { createEngine } = this.constructor as typeof AttestationFit;
+    return createEngine && !this.engine ? openingOf(createEngine) : undefined;
+  }
+
+  #pagesFrom(signal: AbortSignal): PageHistory | undefined {
+    if (!hasOwnHistory()) return undefined;
+    const name = this.id || this.name || `${[...document.querySelectorAll(this.localName)].indexOf(this)}`;
+    const show = (page: unknown) => {
+      if (this.history === "on" && this.mode === "inline") this.#interview.revisit(page);
+    };
+    return new PageHistory(name, this.#interview.session.page, show, signal);
   }
 
   #isLinked(): boolean {
@@ -409,9 +433,13 @@ export class AttestationFit extends ConfiguredElement {
     if (turned) {
       this.#taken = NOTHING_TAKEN;
       this.#turns += 1;
+      this.#turnedAt = performance.now();
       this.#focusAsked = true;
       this.#required = false;
     }
+    const { page } = this.#interview.session;
+    if (turned && this.history === "on" && this.mode === "inline") this.#pages?.turned(page);
+    else this.#pages?.stands(page);
     this.#updateField();
     this.draw();
   }
@@ -490,8 +518,7 @@ export class AttestationFit extends ConfiguredElement {
     const { engine, phase } = this.#interview;
     const { words } = this.#language;
     if (!engine || phase !== "ready") return;
-    const { createEngine } = this.constructor as typeof AttestationFit;
-    const builtIn = !this.engine && createEngine !== undefined && openingOf(createEngine) !== undefined;
+    const builtIn = this.#builtIn() !== undefined;
     const { outcomes } = engine.questionnaire;
     const mistakes = [
       ...(this.calls ? mistakesInCalls(this.calls, outcomes, document.baseURI) : []),

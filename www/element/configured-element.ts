@@ -15,6 +15,8 @@ export const TEXTS = {
   loading: ["loading", "eager"],
   resume: ["resume", "session"],
   link: ["link", "on"],
+  advance: ["advance", "on"],
+  history: ["history", "on"],
   ctaLabel: ["cta-label", ""],
   ctaHref: ["cta-href", ""],
   ctaTarget: ["cta-target", "_top"],
@@ -28,6 +30,8 @@ export const CHOICES = {
   loading: ["eager", "lazy"],
   resume: ["session", "off"],
   link: ["on", "off"],
+  advance: ["on", "off"],
+  history: ["on", "off"],
 } as const;
 
 /** Property → attribute; true while it is there. */
@@ -85,6 +89,18 @@ export abstract class ConfiguredElement extends DrawnElement {
    * @attr link
    */
   declare link: "on" | "off";
+  /**
+   * Whether a question goes on by itself once its only answer is chosen by pointer or digit. Never by arrow keys, and not
+   * while an answer is being changed.
+   * @attr advance
+   */
+  declare advance: "on" | "off";
+  /**
+   * Whether each page is an entry of the browser's history, so that the browser's Back leads to the question before. Never
+   * in a dialog or a frame, and not where the page keeps a state of its own in the history, as routers do.
+   * @attr history
+   */
+  declare history: "on" | "off";
   /**
    * Begins with the first question.
    * @attr skip-intro

@@ -37,7 +37,7 @@ export const firstPage = [
       await until(page, () => Boolean(stage.find(".intro")));
       assert.deepEqual(await heard(page), []);
       const before = await text(page, ".page");
-      assert.match(before, /About \d+ questions/);
+      assert.match(before, /Usually \d+ to \d+ questions/);
       await release(page);
       await until(page, () => stage.events.length > 0);
       assert.equal(await text(page, ".page"), before);
@@ -71,11 +71,11 @@ export const firstPage = [
     async run({ page }) {
       await visitHeld(page, { "skip-intro": "" });
       await until(page, () => Boolean(stage.find(".question")));
-      await click(page, choice("nothing"));
+      await click(page, choice("soc2"));
       await release(page);
       await until(page, () => stage.fit().report !== null);
       await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
-      assert.deepEqual(await ticked(page), ["nothing"]);
+      assert.deepEqual(await ticked(page), ["soc2"]);
       assert.deepEqual(await heard(page), ["fit-ready"]);
     },
   },
@@ -88,7 +88,7 @@ export const firstPage = [
       await until(page, () => Boolean(stage.find(".question")));
       await click(page, ".actions .primary");
       await until(page, () => Boolean(stage.find(".missing")));
-      await click(page, ".actions .secondary");
+      await click(page, ".back");
       await until(page, () => Boolean(stage.find(".intro")));
       await release(page);
       await until(page, () => stage.events.length > 0);

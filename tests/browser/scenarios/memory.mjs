@@ -42,13 +42,13 @@ export const memory = [
       const second = await text(page, "legend");
       assert.equal((await state(page)).next, "held");
       await answer(page, ["none"]);
-      await click(page, ".actions .secondary");
+      await click(page, ".back");
       assert.equal(await text(page, "legend"), second);
       assert.deepEqual(await ticked(page), ["none"]);
-      await click(page, ".actions .secondary");
+      await click(page, ".back");
       assert.equal(await text(page, "legend"), first);
       assert.deepEqual(await ticked(page), ["soc2", "iso27001"]);
-      await click(page, ".actions .secondary");
+      await click(page, ".back");
       assert.equal((await state(page)).page, "intro");
       assert.equal(await text(page, ".actions .primary"), "Continue");
     },
@@ -135,7 +135,7 @@ export const memory = [
       assert.equal(await text(page, "legend"), before);
       assert.match(await text(page, ".greeting"), /Welcome back/);
       assert.deepEqual((await state(page)).answers, { asked: ["soc2"] });
-      await click(page, ".actions .secondary");
+      await click(page, ".back");
       assert.deepEqual(await ticked(page), ["soc2"]);
     },
   },

@@ -25,7 +25,9 @@ import {
   hasAnswers,
   openSession,
   proceed,
+  readPage,
   refine,
+  returnTo,
   type Session,
   skip,
   turnTo,
@@ -58,6 +60,8 @@ export interface Steps {
   change(question: string): void;
   refine(): void;
   restart(): void;
+  /** Takes the last {@link restart} back. */
+  undo(): void;
 }
 
 /** `waiting`: for a reason to start the engine; then `loading`, `ready` or `failed`. */
@@ -71,6 +75,10 @@ export class Interview implements Steps {
   #report: Report | undefined;
   #greeting: Greeting | null = null;
   #missing = false;
+  /** What was dropped last, until something else is answered. */
+  #dropped: Session | undefined;
+  /** The least number of questions expected so far: what is shown never rises. */
+  #least = Number.POSITIVE_INFINITY;
   #opening: Opening | undefined;
   /** What the prospect did last and the engine has to answer, before it runs. */
   #pending: (() => void) | undefined;
@@ -111,6 +119,18 @@ export class Interview implements Steps {
   /** The question was left without an answer. */
   get missing(): boolean {
     return this.#missing;
+  }
+  /** The answers were dropped, and can be had back. */
+  get undoable(): boolean {
+    return this.#dropped !== undefined;
+  }
+  /**
+   * Questions still to be expected, as they are told: never more than before, unless answers are changed or come from
+   * outside. 0 once decided; `undefined` where nobody can say yet.
+   */
+  get remaining(): number | undefined {
+    const expected = this.#report ? (this.#report.next?.expectedRemaining ?? 0) : this.opening?.expectedRemaining;
+    return expected === undefined ? undefined : Math.min(expected, this.#least);
   }
   /** What is shown while there is no report. */
   get opening(): Opening | undefined {
@@ -202,7 +222,8 @@ export class Interview implements Steps {
     this.#missing = value === undefined;
     if (value === undefined) {
       this.#pending = undefined;
-      this.#listener.changed(true);
+      // Focus stays on the button that was pressed: what is missing is said beside it.
+      this.#listener.changed(false);
     } else if (!this.#report) {
       this.#await(() => {
         const now = this.#session.page;
@@ -210,6 +231,7 @@ export class Interview implements Steps {
       });
     } else {
       this.#attempt((engine) => {
+        if (this.#session.answers[page.question] !== undefined) this.#least = Number.POSITIVE_INFINITY;
         const answered = withAnswer(this.#session, page.question, value);
         const report = engine.report(answered.answers);
         this.#telling.answered(page.question, value, report);
@@ -231,8 +253,27 @@ export class Interview implements Steps {
   readonly restart = (): void => {
     if (this.#habits?.memory) this.#engine?.browser?.forget(this.#habits.memory);
     this.#greeting = null;
+    const dropped = hasAnswers(this.#session) ? this.#session : undefined;
+    this.#least = Number.POSITIVE_INFINITY;
     this.#telling.restarted();
     this.#turn(openSession());
+    this.#dropped = dropped;
+  };
+
+  readonly undo = (): void => {
+    if (this.#dropped) this.#turn(this.#dropped);
+  };
+
+  /** On to a page that was shown before; whatever is none is left alone. */
+  readonly revisit = (kept: unknown): void => {
+    const { questions = [] } = (this.#engine ?? this.#opening)?.questionnaire ?? {};
+    const page = readPage(
+      kept,
+      questions.map(({ id }) => id),
+    );
+    // Before the engine runs there is one question to be shown.
+    const foreseen = this.#report || page?.name !== "question" || page.question === this.#opening?.first;
+    if (page && foreseen) this.#turn(returnTo(this.#session, page));
   };
 
   /** Something was done before the engine runs that its session must not undo. */
@@ -257,6 +298,7 @@ export class Interview implements Steps {
   #turnTo(beginning: Beginning): void {
     this.#greeting = beginning.greeting;
     this.#link = beginning.link ?? this.#link;
+    this.#least = Number.POSITIVE_INFINITY;
     this.#turn(beginning.session, beginning.report, beginning.greeting);
   }
 
@@ -283,6 +325,8 @@ export class Interview implements Steps {
       const answered = session.answers !== before.answers;
       if (answered || known) this.#report = known ?? engine.report(session.answers);
       if (answered) this.#greeting = greeting;
+      if (answered) this.#dropped = undefined;
+      this.#least = Math.min(this.#least, this.#report?.next?.expectedRemaining ?? this.#least);
       if (session.page !== before.page) this.#missing = false;
       this.#session = session;
       const begun = session.page.name !== "intro" || hasAnswers(session);

@@ -7,5 +7,7 @@ export interface Opening {
   readonly first: string;
   /** Questions expected until the advice is settled, as the engine reckons before any answer. */
   readonly expectedRemaining: number;
+  /** Of ten interviews under the model's priors, eight need from so many to so many questions. */
+  readonly range: readonly [number, number];
   readonly questionnaire: Questionnaire;
 }

@@ -90,15 +90,23 @@ export function goBack(session: Session): Session {
   return { ...session, page, trail: session.trail.slice(0, -1) };
 }
 
+/** A page that was shown before, as the browser's history leads to it; without answers there is nothing to look back on. */
+export function returnTo(session: Session, page: Page): Session {
+  const aside = page.name === "result" || page.name === "review";
+  if (aside && !hasAnswers(session)) return { ...session, page: { name: "intro" }, trail: [] };
+  const at = session.trail.findIndex((earlier) => samePage(earlier, page));
+  return at < 0 ? turnTo(session, page) : { ...session, page, trail: session.trail.slice(0, at) };
+}
+
 export function hasAnswers({ answers }: Session): boolean {
   return Object.keys(answers).length > 0;
 }
 
 /** How far along, from 0 to 1: answered questions against those still expected. */
-export function progressOf(session: Session, report: Report): number {
-  if (!report.next) return 1;
+export function progressOf(session: Session, remaining: number): number {
+  if (remaining === 0) return 1;
   const given = Object.keys(session.answers).length;
-  return given / (given + report.next.expectedRemaining);
+  return given / (given + remaining);
 }
 
 /** Pages that were kept, read back; `undefined` where they are none, or name questions that the model does not have. */
@@ -118,7 +126,8 @@ function question(id: string, purpose: Purpose): Page {
   return { name: "question", question: id, purpose };
 }
 
-function samePage(one: Page, other: Page): boolean {
+/** Whether both show the same. */
+export function samePage(one: Page, other: Page): boolean {
   return one.name === other.name && (one.name !== "question" || one.question === (other as typeof one).question);
 }
 
@@ -128,7 +137,8 @@ function listOf(value: unknown): readonly unknown[] | undefined {
 
 const PURPOSES: readonly Purpose[] = ["interview", "change", "refine"];
 
-function readPage(value: unknown, questions: readonly string[]): Page | undefined {
+/** A page that was kept; `undefined` where it is none, or names a question that the model does not have. */
+export function readPage(value: unknown, questions: readonly string[]): Page | undefined {
   const { name, question: id, purpose } = (value ?? {}) as { [key: string]: unknown };
   if (name === "intro" || name === "review" || name === "result") return { name };
   const known = PURPOSES.find((candidate) => candidate === purpose);

@@ -8,12 +8,19 @@ export function intro(scene: PageScene): TemplateResult {
   const started = hasAnswers(scene.session);
   return html`<div class="page intro" part="page">
     ${greeting(scene)}
+    ${
+      scene.undoable
+        ? html`<p class="greeting undo" part="greeting">
+            ${scene.say("restarted")} ${button("quiet", scene.say("undo"), scene.steps.undo)}
+          </p>`
+        : nothing
+    }
     <slot name="intro">
       <h2 tabindex="-1" data-focus part="title">${scene.say("title")}</h2>
       <p class="lead">${scene.say("lead")}</p>
     </slot>
     <ul class="promises">
-      ${scene.expected > 0 ? html`<li>${scene.count("promise_questions", scene.expected)}</li>` : nothing}
+      ${promise(scene)}
       <li>${scene.say("promise_privacy")}</li>
       <li>${scene.say("promise_sources")}</li>
     </ul>
@@ -26,4 +33,10 @@ export function intro(scene: PageScene): TemplateResult {
     </div>
     ${foot(scene)}
   </div>`;
+}
+
+/** How long it takes: the usual range where it is known, otherwise the number to be expected from here. */
+function promise({ range, expected, say, count }: PageScene): TemplateResult | typeof nothing {
+  if (range) return html`<li>${say("promise_range", { low: String(range[0]), high: String(range[1]) })}</li>`;
+  return expected > 0 ? html`<li>${count("promise_questions", expected)}</li>` : nothing;
 }

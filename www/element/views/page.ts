@@ -1,7 +1,7 @@
 /** The page of an interview as it stands, made of what that page sees. */
 import type { TemplateResult } from "lit/html.js";
 import type { Interview } from "../interview/interview.ts";
-import { progressOf, stillOptional } from "../interview/session.ts";
+import { hasAnswers, progressOf, stillOptional } from "../interview/session.ts";
 import type { Phrases } from "../words/phrases.ts";
 import { failure } from "./failure.ts";
 import { intro } from "./intro.ts";
@@ -15,7 +15,13 @@ interface Stand {
   phrases: Phrases | undefined;
   interview: Interview;
   disabled: boolean;
+  /** A choice that is the whole answer goes on by itself. */
+  advance: boolean;
+  /** When the page was turned, on the clock of events. */
+  since: number;
   required: string | null;
+  /** From how many to how many questions an interview usually has, where the build knows. */
+  range: readonly [number, number] | undefined;
   retry: () => void;
   /** What the result has beside what every page has. */
   result: () => Omit<ResultScene, keyof PageScene>;
@@ -31,14 +37,17 @@ export function pageOf(stand: Stand): { page: TemplateResult | undefined; spoken
   const questionnaire = interview.phase === "ready" ? engine?.questionnaire : opening?.questionnaire;
   if (!questionnaire) return { page: undefined, spoken: "" };
 
-  const remaining = report ? report.next?.expectedRemaining : opening?.expectedRemaining;
+  const { remaining } = interview;
+  const { outcomes } = questionnaire;
   const scene: PageScene = {
     ...phrases,
     session,
     steps: interview,
     greeting: interview.greeting && phrases.say(interview.greeting),
     // Never none while one is open.
-    expected: remaining === undefined ? 0 : Math.max(1, Math.round(remaining)),
+    expected: !remaining ? 0 : Math.max(1, Math.round(remaining)),
+    range: hasAnswers(session) ? undefined : stand.range,
+    undoable: interview.undoable,
     disabled: stand.disabled,
     working: interview.working,
     required: stand.required,
@@ -49,8 +58,12 @@ export function pageOf(stand: Stand): { page: TemplateResult | undefined; spoken
     const asked = {
       ...scene,
       questions,
+      advance: stand.advance,
+      since: stand.since,
       missing: interview.missing,
-      progress: report ? progressOf(session, report) : 0,
+      progress: report ? progressOf(session, remaining ?? 0) : 0,
+      possible: report ? report.recommendation.possible : outcomes,
+      outcomes,
       optional: report ? stillOptional(session, report).length : 0,
     };
     return { page: question(asked, page.question, page.purpose), spoken: spokenOnQuestion(asked) };

@@ -46,8 +46,9 @@ export function goOn(scene: PageScene): TemplateResult {
   return button("primary", scene.count("continue_questions", scene.expected), scene.steps.begin);
 }
 
+/** At the top of a page, where people look for it. */
 export function back(scene: PageScene): TemplateResult {
-  return button("secondary", scene.say("back"), scene.steps.back);
+  return html`<div class="way-back">${button("quiet back", scene.say("back"), scene.steps.back)}</div>`;
 }
 
 /** A section of the result page; none where there is nothing to say. */

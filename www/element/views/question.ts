@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Purpose } from "../interview/session.ts";
+import { chooseByDigit, chooseByPointer, DIGITS, keepExclusive } from "./choosing.ts";
 import { back, button, foot, greeting, required } from "./parts.ts";
 import type { QuestionScene } from "./scene.ts";
+import { left, possibleOf } from "./spoken.ts";
 
 /** Value of the "I don't know" input: no id of a choice is empty. */
 const UNKNOWN = "";
@@ -23,24 +25,35 @@ export function question(scene: QuestionScene, id: string, purpose: Purpose): Te
     const values = [...(page?.querySelectorAll<HTMLInputElement>("input:checked") ?? [])].map(({ value }) => value);
     scene.steps.answer(values.includes(UNKNOWN) ? null : many && values.length > 0 ? values : values[0]);
   };
-  // Enter goes on from a choice, as in a form.
-  const goOnByEnter = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return;
-    event.preventDefault();
-    goOn(event);
+  // Who changes an answer looks at it first: only what was not answered before goes on by itself.
+  const advances = scene.advance && purpose !== "change" && given === undefined;
+  const chosenAlone = (event: Event) => {
+    if (advances) goOn(event);
+  };
+  // What waits for the engine is what is ticked now.
+  const changed = (event: Event) => {
+    keepExclusive(event);
+    if (scene.working) goOn(event);
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && event.target instanceof HTMLInputElement) {
+      // Enter goes on from a choice, as in a form.
+      event.preventDefault();
+      goOn(event);
+    } else if (!scene.disabled) chooseByDigit(event, chosenAlone);
   };
 
-  return html`<div class="page question" part="page">
-    ${progress(scene, purpose)} ${purpose === "interview" ? greeting(scene) : nothing}
-    <div part="question" @keydown=${goOnByEnter}>
+  return html`<div class="page question" part="page" @keydown=${press}>
+    ${back(scene)} ${progress(scene, purpose)} ${purpose === "interview" ? greeting(scene) : nothing}
+    <div part="question">
       <fieldset aria-describedby="help" ?disabled=${scene.disabled}>
         <legend part="legend"><h2>${scene.name("questions", id)}</h2></legend>
         <p class="help" id="help">${asked?.help} ${scene.say(many ? "choose_many" : "choose_one")}</p>
-        ${scene.missing ? html`<p class="missing" id="missing" part="missing">${scene.say("missing")}</p>` : nothing}
         <div class="choices ${many ? "many" : ""}">
-          ${offered.map(({ id, exclusive }) => {
+          ${offered.map(({ id, exclusive }, index) => {
+            const digit = DIGITS[index];
             const { label, help } = asked?.choices[id] ?? { label: id === UNKNOWN ? scene.say("unknown") : id };
-            return html`<label class="choice ${id === unknown ? "unknown" : ""}" part="choice">
+            return html`<label class="choice ${id === unknown ? "unknown" : ""}" part="choice" @click=${chooseByPointer(scene.since, chosenAlone)}>
               <input
                 type=${many ? "checkbox" : "radio"}
                 name="choice"
@@ -48,44 +61,47 @@ export function question(scene: QuestionScene, id: string, purpose: Purpose): Te
                 ?checked=${chosen.includes(id)}
                 ?data-exclusive=${many && exclusive}
                 aria-describedby=${scene.missing ? "missing" : nothing}
-                @change=${keepExclusive}
+                aria-keyshortcuts=${digit ?? nothing}
+                @change=${changed}
               />
               <span>${label}${help ? html`<small>${help}</small>` : nothing}</span>
+              ${digit ? html`<kbd aria-hidden="true">${digit}</kbd>` : nothing}
             </label>`;
           })}
         </div>
       </fieldset>
       ${asked?.why ? html`<details class="why"><summary>${scene.say("why_we_ask")}</summary><p>${asked.why}</p></details>` : nothing}
-      ${required(scene)}
       <div class="actions">
+        ${scene.missing ? html`<p class="missing" id="missing" part="missing">${scene.say("missing")}</p>` : nothing}
+        ${required(scene)}
         ${button("primary", scene.say("continue"), goOn, {
           disabled: scene.disabled,
           working: scene.working && scene.say("working"),
-        })} ${back(scene)}
+        })}
         ${purpose === "refine" ? button("quiet", scene.say("skip"), scene.steps.skip) : nothing}
       </div>
     </div>
-    ${foot(scene)}
+    ${purpose === "interview" ? possible(scene) : nothing} ${foot(scene)}
+  </div>`;
+}
+
+/** What can still come of it: fewer with every answer. */
+function possible(scene: QuestionScene): TemplateResult {
+  return html`<div class="possible" part="possible">
+    <p>${possibleOf(scene)}</p>
+    <ul>
+      ${scene.possible.map((id) => html`<li>${scene.name("outcomes", id)}</li>`)}
+    </ul>
   </div>`;
 }
 
 /** How far along, and how much is still to come. */
 function progress(scene: QuestionScene, purpose: Purpose): TemplateResult {
   const bar = html`<progress part="bar" max="1" .value=${scene.progress} aria-label=${scene.say("progress")}></progress>`;
-  const left = {
-    interview: () => [bar, scene.count("remaining", scene.expected)],
+  const told = {
+    interview: () => [bar, left(scene)],
     refine: () => scene.count("optional", scene.optional),
     change: () => scene.say("changing"),
   };
-  return html`<div class="progress" part="progress">${left[purpose]()}</div>`;
-}
-
-/** "None of these" and its kin stand alone: ticking one clears the others, and the reverse. */
-function keepExclusive(event: Event) {
-  const ticked = event.target as HTMLInputElement;
-  if (!ticked.checked || ticked.type === "radio") return;
-  for (const other of ticked.closest("fieldset")?.querySelectorAll("input") ?? []) {
-    const clash = "exclusive" in ticked.dataset || "exclusive" in other.dataset;
-    if (other !== ticked && clash) other.checked = false;
-  }
+  return html`<div class="progress" part="progress">${told[purpose]()}</div>`;
 }

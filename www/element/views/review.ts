@@ -21,12 +21,13 @@ export function review(scene: ReviewScene): TemplateResult {
   const unasked = html`<dl class="answers">${open.map((id) => entry(id, "answer"))}</dl>`;
 
   return html`<div class="page review" part="page">
+    ${back(scene)}
     <h2 tabindex="-1" data-focus>${scene.say("review")}</h2>
     <p class="help">${scene.say(given.length > 0 ? "review_lead" : "no_answers")}</p>
     <dl class="answers" part="answers">${given.map((id) => entry(id, "change"))}</dl>
     ${fold(scene, scene.expected > 0 ? "still_open" : "not_asked", open.length > 0 ? unasked : nothing)}
     <div class="actions">
-      ${scene.expected > 0 ? goOn(scene) : button("primary", scene.say("show_advice"), scene.steps.begin)} ${back(scene)}
+      ${scene.expected > 0 ? goOn(scene) : button("primary", scene.say("show_advice"), scene.steps.begin)}
     </div>
     ${foot(scene)}
   </div>`;

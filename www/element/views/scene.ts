@@ -18,6 +18,10 @@ export interface PageScene extends Phrases {
   readonly greeting: string | null;
   /** Questions still to be expected; 0 where none is open. */
   readonly expected: number;
+  /** From how many to how many questions an interview usually has, where it has not begun and the build knows. */
+  readonly range: readonly [number, number] | undefined;
+  /** Answers were dropped, and can be had back. */
+  readonly undoable: boolean;
   /** In a disabled form: nothing can be answered. */
   readonly disabled: boolean;
   /** What was done waits for the engine. */
@@ -28,8 +32,16 @@ export interface PageScene extends Phrases {
 
 export interface QuestionScene extends PageScene {
   readonly questions: Questionnaire["questions"];
+  /** A choice that is the whole answer goes on by itself. */
+  readonly advance: boolean;
+  /** When the page was turned, on the clock of events. */
+  readonly since: number;
   /** The question was left without an answer. */
   readonly missing: boolean;
+  /** Ids of the outcomes that the open questions can still lead to. */
+  readonly possible: readonly string[];
+  /** Ids of all outcomes. */
+  readonly outcomes: readonly string[];
   /** From 0 to 1. */
   readonly progress: number;
   /** Optional questions that are left. */

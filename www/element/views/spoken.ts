@@ -6,7 +6,17 @@ export function spokenOnQuestion(scene: QuestionScene): string {
   if (scene.missing) return scene.say("missing");
   if (scene.working) return scene.say("working");
   const interview = page.name === "question" && page.purpose === "interview";
-  return interview && scene.expected > 0 ? scene.count("remaining", scene.expected) : "";
+  return interview && scene.expected > 0 ? `${left(scene)}. ${possibleOf(scene)}` : "";
+}
+
+/** How much is left. One more question may be followed by another: near the end there is no number to keep. */
+export function left(scene: QuestionScene): string {
+  return scene.expected > 1 ? scene.count("remaining", scene.expected) : scene.say("almost_done");
+}
+
+/** How many outcomes are still possible, of how many. */
+export function possibleOf({ possible, outcomes, say }: QuestionScene): string {
+  return say("possible", { n: String(possible.length), all: String(outcomes.length) });
 }
 
 export function spokenOnResult({ taken, say, report }: ResultScene): string {
