@@ -51,6 +51,20 @@ const scripts = {
 /** Modules for bundlers: white space stays, and with it the comments in `import()` that tell them what to leave alone. */
 const modules = { ...scripts, minifyIdentifiers: true, minifySyntax: true };
 
+/** The command line: it loads the package's modules beside it. @satisfies {import("esbuild").BuildOptions} */
+const program = {
+  ...common,
+  format: /** @type {const} */ ("esm"),
+  platform: /** @type {const} */ ("node"),
+  target: "node20",
+  outdir: out,
+  entryPoints: { "attestation-fit": "cli/attestation-fit.ts" },
+  // some of its libraries are CommonJS and require modules of Node
+  banner: {
+    js: '#!/usr/bin/env node\nimport { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);',
+  },
+};
+
 /** Files of a folder with this ending, but no declarations. */
 function files(/** @type {string} */ folder, ending = ".ts") {
   const names = readdirSync(at(folder)).filter((name) => name.endsWith(ending) && !name.endsWith(".d.ts"));
@@ -74,6 +88,7 @@ const builds = {
     },
     { ...modules, entryPoints: { compat: "www/engine/compat.ts" } },
     { ...scripts, minify: true, format: "iife", entryPoints: { embed: "www/embed/embed.ts" } },
+    program,
   ],
   site: [
     { ...scripts, minify: true, entryPoints: files("www/demo") },
