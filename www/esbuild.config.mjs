@@ -3,7 +3,7 @@
  * is `package`, `site` or `unit-tests`, `generated` the folder of what the build has generated (engine, model, words), and
  * `out` the folder to write to. `cargo xtask` calls it.
  */
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
 
@@ -100,3 +100,20 @@ const builds = {
 };
 
 for (const options of builds[what ?? ""] ?? []) await build(options);
+if (what === "package") await licences();
+
+/** The licences of the libraries within the command line, beside it. */
+async function licences() {
+  const { metafile } = await build({ ...program, metafile: true, write: false });
+  const folders = Object.keys(metafile.inputs).flatMap(
+    (path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? [],
+  );
+  const texts = [...new Set(folders)].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(at(`${folder}/package.json`), "utf8"));
+    const file = readdirSync(at(folder)).find((file) => /^licen[cs]e/i.test(file));
+    const text = file ? readFileSync(at(`${folder}/${file}`), "utf8").trim() : "";
+    return `${"-".repeat(80)}\n${name} ${version}, ${license}\n\n${text}\n`;
+  });
+  const about = "attestation-fit.js holds code of these packages, under their licences.\n\n";
+  writeFileSync(join(out ?? "", "attestation-fit.LEGAL.txt"), about + texts.join("\n"));
+}

@@ -86,7 +86,7 @@ impl Overlay {
     /// # Errors
     /// A text that is neither, with its line and column.
     pub fn read(text: &str) -> Result<Self, Vec<Finding>> {
-        let (tree, positions) = document::read(text).map_err(|finding| vec![finding])?;
+        let (tree, positions) = document::read(text).map_err(|finding| vec![*finding])?;
         Ok(Self { tree, positions })
     }
 

@@ -34,8 +34,23 @@ export async function evaluate(file: string, options: Options): Promise<number> 
   let columns: Column[] | undefined;
   let rows = 0;
   let bad = 0;
+  const advice = adviceOf(running);
+  /** The line of JSON of one row. */
+  const written = (record: string[], line: number, columns: readonly Column[]) => {
+    const own = Object.fromEntries(columns.flatMap(({ name, question }, at) => (question ? [] : [[name, record[at]]])));
+    try {
+      if (record.length !== columns.length) throw new Error(`${record.length} values for ${columns.length} columns`);
+      return `${JSON.stringify({ line, ...own, outcome: advice(read(record, columns)) })}\n`;
+    } catch (cause) {
+      bad += 1;
+      const error = (cause as Error).message.replaceAll("\n", "; ");
+      process.stderr.write(`${file}:${line}: ${error}\n`);
+      return `${JSON.stringify({ line, ...own, error })}\n`;
+    }
+  };
   const source = createReadStream(file);
   const rowsOf = parse({ bom: true, info: true, relax_column_count: true, skip_empty_lines: true });
+  let held = "";
   const write = new Transform({
     writableObjectMode: true,
     transform({ record, info }: { record: string[]; info: { lines: number } }, _encoding, done) {
@@ -45,24 +60,16 @@ export async function evaluate(file: string, options: Options): Promise<number> 
           return done();
         }
         rows += 1;
-        const answered = read(record, columns);
-        const own = Object.fromEntries(
-          columns.flatMap(({ name, question }, at) => (question ? [] : [[name, record[at]]])),
-        );
-        try {
-          if (record.length !== columns.length)
-            throw new Error(`${record.length} values for ${columns.length} columns`);
-          const outcome = outcomeOf(running, answered, questionnaire);
-          done(null, `${JSON.stringify({ line: info.lines, ...own, outcome })}\n`);
-        } catch (cause) {
-          bad += 1;
-          const error = (cause as Error).message.replaceAll("\n", "; ");
-          process.stderr.write(`${file}:${info.lines}: ${error}\n`);
-          done(null, `${JSON.stringify({ line: info.lines, ...own, error })}\n`);
-        }
+        held += written(record, info.lines, columns);
+        if (held.length < CHUNK) return done();
+        done(null, held);
+        held = "";
       } catch (cause) {
         done(cause as Error);
       }
+    },
+    flush(done) {
+      done(null, held);
     },
   });
   const ticking = options.progress && process.stderr.isTTY ? progress(() => source.bytesRead / size.size) : undefined;
@@ -79,13 +86,27 @@ export async function evaluate(file: string, options: Options): Promise<number> 
   return bad > 0 ? 1 : 0;
 }
 
+/** Letters that are written at once. */
+const CHUNK = 65_536;
+/** Most answers whose advice is kept: lists of prospects say the same again and again. */
+const MOST_KEPT = 100_000;
+
 type Running = Awaited<ReturnType<typeof import("../../www/engine/engine.ts")["createEngine"]>>;
 
-function outcomeOf(running: Running, answers: Answers, { outcomes }: Questionnaire): string {
-  const [code] = running.evaluate(running.encode(answers));
-  const outcome = outcomes[code ?? -1];
-  if (outcome === undefined) throw new Error("the engine gave no outcome");
-  return outcome;
+/** The advice for answers; what was asked before is not worked out again. */
+function adviceOf(running: Running): (answers: Answers) => string {
+  const { outcomes } = running.questionnaire;
+  const kept = new Map<string, string>();
+  return (answers) => {
+    const key = JSON.stringify(answers);
+    const before = kept.get(key);
+    if (before !== undefined) return before;
+    const [code] = running.evaluate(running.encode(answers));
+    const outcome = outcomes[code ?? -1];
+    if (outcome === undefined) throw new Error("the engine gave no outcome");
+    if (kept.size < MOST_KEPT) kept.set(key, outcome);
+    return outcome;
+  };
 }
 
 /** `Column name=question`, from `--map`. */

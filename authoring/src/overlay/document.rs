@@ -41,14 +41,14 @@ const MOST_DEPTH: usize = 64;
 const MOST_ITEMS: usize = 1_000;
 
 /// The tree of a text, and where its values stand.
-pub(crate) fn read(text: &str) -> Result<(Source, Positions), Finding> {
+pub(crate) fn read(text: &str) -> Result<(Source, Positions), Box<Finding>> {
     let (tree, positions) = parse(text)?;
     match longest(&tree, "overlay") {
         None => Ok((tree, positions)),
         Some((path, length)) => {
             let message = format!("{length} entries");
             let problem = Diagnostic::error("out-of-range", path, message);
-            Err(positions.find(problem.help(format!("give at most {MOST_ITEMS}"))))
+            Err(Box::new(positions.find(problem.help(format!("give at most {MOST_ITEMS}")))))
         }
     }
 }
@@ -65,11 +65,13 @@ fn longest(tree: &Source, path: &str) -> Option<(String, usize)> {
     }
 }
 
-fn parse(text: &str) -> Result<(Source, Positions), Finding> {
-    let refused = |message: String, position: Option<(usize, usize)>| Finding {
-        problem: Diagnostic::error("not-an-overlay", "overlay", message),
-        line: position.map(|(line, _)| line),
-        column: position.map(|(_, column)| column),
+fn parse(text: &str) -> Result<(Source, Positions), Box<Finding>> {
+    let refused = |message: String, position: Option<(usize, usize)>| {
+        Box::new(Finding {
+            problem: Diagnostic::error("not-an-overlay", "overlay", message),
+            line: position.map(|(line, _)| line),
+            column: position.map(|(_, column)| column),
+        })
     };
     if text.len() > MOST_BYTES {
         return Err(refused(format!("the overlay has more than {MOST_BYTES} bytes"), None));
