@@ -3,7 +3,7 @@
  * is `package`, `site` or `unit-tests`, `generated` the folder of what the build has generated (engine, model, words), and
  * `out` the folder to write to. `cargo xtask` calls it.
  */
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
 
@@ -51,6 +51,20 @@ const scripts = {
 /** Modules for bundlers: white space stays, and with it the comments in `import()` that tell them what to leave alone. */
 const modules = { ...scripts, minifyIdentifiers: true, minifySyntax: true };
 
+/** The command line: it loads the package's modules beside it. @satisfies {import("esbuild").BuildOptions} */
+const program = {
+  ...common,
+  format: /** @type {const} */ ("esm"),
+  platform: /** @type {const} */ ("node"),
+  target: "node20",
+  outdir: out,
+  entryPoints: { "attestation-fit": "cli/attestation-fit.ts" },
+  // some of its libraries are CommonJS and require modules of Node
+  banner: {
+    js: '#!/usr/bin/env node\nimport { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);',
+  },
+};
+
 /** Files of a folder with this ending, but no declarations. */
 function files(/** @type {string} */ folder, ending = ".ts") {
   const names = readdirSync(at(folder)).filter((name) => name.endsWith(ending) && !name.endsWith(".d.ts"));
@@ -74,6 +88,7 @@ const builds = {
     },
     { ...modules, entryPoints: { compat: "www/engine/compat.ts" } },
     { ...scripts, minify: true, format: "iife", entryPoints: { embed: "www/embed/embed.ts" } },
+    program,
   ],
   site: [
     { ...scripts, minify: true, entryPoints: files("www/demo") },
@@ -85,3 +100,20 @@ const builds = {
 };
 
 for (const options of builds[what ?? ""] ?? []) await build(options);
+if (what === "package") await licences();
+
+/** The licences of the libraries within the command line, beside it. */
+async function licences() {
+  const { metafile } = await build({ ...program, metafile: true, write: false });
+  const folders = Object.keys(metafile.inputs).flatMap(
+    (path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? [],
+  );
+  const texts = [...new Set(folders)].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(at(`${folder}/package.json`), "utf8"));
+    const file = readdirSync(at(folder)).find((file) => /^licen[cs]e/i.test(file));
+    const text = file ? readFileSync(at(`${folder}/${file}`), "utf8").trim() : "";
+    return `${"-".repeat(80)}\n${name} ${version}, ${license}\n\n${text}\n`;
+  });
+  const about = "attestation-fit.js holds code of these packages, under their licences.\n\n";
+  writeFileSync(join(out ?? "", "attestation-fit.LEGAL.txt"), about + texts.join("\n"));
+}

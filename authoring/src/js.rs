@@ -3,7 +3,7 @@
 
 #![expect(unreachable_pub, reason = "exported to JavaScript")]
 
-use crate::Source;
+use crate::{Finding, Overlay, Source};
 use attestation_fit::diagnostic::Diagnostic;
 use attestation_fit::model::ModelError;
 use serde::Serialize;
@@ -32,6 +32,24 @@ pub fn verify_model(packed: &[u8]) -> Result<String, JsValue> {
         Ok(verification) => Ok(json(&verification)),
         Err(error) => Err(json(&error.problems).into()),
     }
+}
+
+/// A source with an overlay on it, as a JSON object of `source`, `words`, `cta` and the `problems` of the changed source.
+/// Throws what of the overlay does not fit, as a JSON list.
+#[wasm_bindgen(js_name = applyOverlay)]
+pub fn apply_overlay(source: &str, overlay: &str) -> Result<String, JsValue> {
+    #[derive(Serialize)]
+    struct Applied<'a> {
+        source: &'a Source,
+        words: &'a Source,
+        cta: &'a Source,
+        problems: Vec<Finding>,
+    }
+    let source = read(source).map_err(|error| JsValue::from(json(&error.problems)))?;
+    let overlaid = Overlay::read(overlay).and_then(|overlay| overlay.apply(&source));
+    let overlaid = overlaid.map_err(|findings| JsValue::from(json(&findings)))?;
+    let problems = overlaid.check();
+    Ok(json(&Applied { source: &overlaid.source, words: &overlaid.words, cta: &overlaid.cta, problems }))
 }
 
 /// A source from JSON text.

@@ -32,7 +32,7 @@
 //! ```
 //!
 //! Modules import from left to right only:
-//! `source, graph, prior ← reader, draft ← logic, read ← policy ← compile ← verify ← folder, js`.
+//! `source, graph, prior ← reader, draft ← logic, read ← policy ← compile ← verify ← folder, overlay ← js`.
 
 mod compile;
 mod draft;
@@ -42,6 +42,7 @@ mod graph;
 #[cfg(target_arch = "wasm32")]
 mod js;
 mod logic;
+mod overlay;
 mod policy;
 mod prior;
 mod read;
@@ -49,6 +50,7 @@ mod reader;
 mod source;
 mod verify;
 
+pub use overlay::{Finding, Overlaid, Overlay};
 pub use source::Source;
 pub use verify::{Share, Verification, verify_model};
 

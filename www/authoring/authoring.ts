@@ -10,12 +10,13 @@ import { LoadError } from "../engine/load-error.ts";
 import { importsOf, start } from "../engine/start.ts";
 import type { Diagnostic, ModelError, Verification } from "../engine/types.ts";
 import type { RustAuthoring } from "./glue.ts";
+import type { Overlaid } from "./overlay.ts";
 import { plain } from "./plain.ts";
 import type { ModelSource } from "./source.ts";
 
 export { LoadError, type LoadErrorCode } from "../engine/load-error.ts";
 export type { Answers, Diagnostic, ModelError, ModelIdentity, Verification } from "../engine/types.ts";
-
+export type { Finding, Overlaid } from "./overlay.ts";
 /**
  * A model as JSON, in the structure that `attestation-fit/model.schema.json` describes. Names, gaps and conflicts are
  * beyond its type: {@link checkModel} finds them.
@@ -49,6 +50,17 @@ export function packModel(source: ModelSource): Uint8Array {
  */
 export function verifyModel(packed: Uint8Array): Verification {
   return JSON.parse(call((rust) => rust.verifyModel(packed)));
+}
+
+/**
+ * A model with an overlay on it: one small file, TOML or JSON as `attestation-fit/overlay.schema.json` describes it, that
+ * changes a model without copying it. Throws `ModelError` with every {@link Finding} where the overlay does not fit the
+ * model, a later version of it perhaps; {@link LoadError} without WebAssembly.
+ */
+export function applyOverlay(source: ModelSource, overlay: string): Overlaid {
+  const read = plain(source);
+  if ("problem" in read) throw modelError([read.problem]);
+  return JSON.parse(call((rust) => rust.applyOverlay(read.text, overlay)));
 }
 
 /** Calls the Rust. It throws problems as JSON text; a trap costs the instance, and the next call begins anew. */

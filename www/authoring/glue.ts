@@ -6,6 +6,8 @@ export interface RustAuthoring extends Glue {
   checkModel(source: string): string;
   /** Takes JSON text; throws a list of problems as JSON text. */
   packModel(source: string): Uint8Array;
+  /** Takes JSON text and an overlay's text, gives the changed source, words, calls and problems as JSON text; throws findings. */
+  applyOverlay(source: string, overlay: string): string;
   /** Gives a verification as JSON text; throws as `packModel`. */
   verifyModel(packed: Uint8Array): string;
 }

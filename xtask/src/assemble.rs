@@ -11,9 +11,11 @@ use std::fs;
 use std::path::Path;
 
 /// Files of the repository that are published as they are.
-const COPIED: [(&str, &str); 5] = [
+const COPIED: [(&str, &str); 7] = [
     ("www/package/package.json", "package.json"),
     ("model/model.schema.json", "model.schema.json"),
+    ("model/overlay.schema.json", "overlay.schema.json"),
+    ("model/cases.schema.json", "cases.schema.json"),
     ("CHANGELOG.md", "CHANGELOG.md"),
     ("LICENSE-MIT", "LICENSE-MIT"),
     ("LICENSE-APACHE", "LICENSE-APACHE"),

@@ -16,7 +16,7 @@ pub fn checks(tally: &mut Tally) {
     tally.check("lints and format of the scripts", || {
         run(program(node_program("biome")).args(["check", "--error-on-warnings", "--colors=off"]))
     });
-    for (name, file) in [("www", "tsconfig.json"), ("tests", "tests/tsconfig.json")] {
+    for (name, file) in [("www", "tsconfig.json"), ("cli", "cli/tsconfig.json"), ("tests", "tests/tsconfig.json")] {
         tally.check(&format!("types of {name}"), || {
             run(program(node_program("tsc")).args(["--noEmit", "--project", file]))
         });
