@@ -60,6 +60,10 @@ fn in_turn(situation: &Situation<'_>, start: StateId) -> Turn {
     Turn::Decided
 }
 
+/// Places that one look ahead remembers at most. No model of the tests, the default one among them, came to 4,096; a file
+/// made to need more than these stops the engine before it takes a page's memory and time.
+const MOST_PLACES: usize = 1 << 16;
+
 /// The policy for answers that were given out of turn.
 struct Detour<'a> {
     situation: &'a Situation<'a>,
@@ -104,6 +108,7 @@ impl Detour<'_> {
         if let Some(known) = self.known.get(&(id, left)) {
             return *known;
         }
+        assert!(self.known.len() < MOST_PLACES, "the interview of this model has more places than can be looked at");
         let after = self.residual.after(left, state.question, state.next.len());
         let weights = &model.interview().weights[state.question];
         // each place with the weight of all classes that lead there

@@ -83,10 +83,11 @@ describe("the default model", () => {
     // Asked of everyone, and no condition of another question reads them: any answer goes with any others.
     const free = questions.filter(({ id, relevant }) => !relevant && !conditions.includes(`"${id}":`));
     assert.ok(free.length > 1, "there are such questions");
-    // One choice or "I don't know"; or a set of those that go together, or one that stands alone.
+    // One choice or "I don't know", which a choice may say, too; or a set of those that go together, or one alone.
     const answers = free.map(({ select, choices }) => {
-      const alone = choices.filter(({ exclusive, unknown }) => exclusive || unknown).length;
-      return select === "one" ? choices.length + 1 : 2 ** (choices.length - alone) + alone;
+      const known = choices.filter(({ unknown }) => !unknown);
+      const alone = known.filter(({ exclusive }) => exclusive).length;
+      return select === "one" ? known.length + 1 : 2 ** (known.length - alone) + alone;
     });
     const multiple = answers.reduce((product, count) => product * BigInt(count), 1n);
     const verification = verifyModel(packed);
