@@ -19,7 +19,9 @@ pub fn shown_first(packed: &[u8]) -> Result<Value> {
     let first = opening["next"]["question"].as_str().context("the model asks nothing")?;
     let expected = &opening["next"]["expectedRemaining"];
     let range = usual_range(&model)?;
-    Ok(json!({ "first": first, "expectedRemaining": expected, "range": range, "questionnaire": report::questionnaire(&model) }))
+    Ok(
+        json!({ "first": first, "expectedRemaining": expected, "range": range, "questionnaire": report::questionnaire(&model) }),
+    )
 }
 
 /// Certainty, in the units of [`usual_range`]'s shares.
