@@ -11,7 +11,7 @@
 mod common;
 mod reference;
 
-use attestation_fit_authoring::{Source as Tree, Why, compare, pack};
+use attestation_fit_authoring::{Overlay, Source as Tree, Why, compare, pack, verify};
 use proptest::test_runner::{Config, RngSeed, TestCaseError, TestRunner};
 use reference::{Answer, Source, interview};
 use serde_json::{Value, json};
@@ -253,4 +253,31 @@ fn a_source_that_is_no_model_is_named() {
     new["decisions"][0]["rules"].as_array_mut().unwrap().pop();
     let problems = compare(&tree(&small()), &tree(&new)).unwrap_err().problems;
     assert_eq!((problems[0].code, problems[0].path.as_str()), ("gap", "new: decisions.advice.rules"));
+}
+
+fn with_overlay(text: &str) -> Tree {
+    let overlay = Overlay::read(&format!("id = \"ours\"\nversion = \"1\"\n{text}")).unwrap();
+    overlay.apply(&common::source()).unwrap().source
+}
+
+#[test]
+fn the_default_model_with_other_texts_has_as_many_sets_of_answers_as_are_verified_and_the_same_outcomes() {
+    let source = common::source();
+    let comparison = compare(&source, &with_overlay("[words.en.outcomes.renew]\ntitle = \"Renew\"\n")).unwrap();
+    assert_eq!(comparison.answer_sets, verify(&pack(&source).unwrap()).unwrap().answer_sets);
+    assert_eq!((comparison.changed.as_str(), comparison.share), ("0", Some(0)));
+}
+
+#[test]
+fn a_rule_of_the_default_model_that_is_off_moves_what_it_decided() {
+    let comparison = compare(&common::source(), &with_overlay("[off]\nrules = [\"outcome.cmmc-first\"]\n")).unwrap();
+    assert!(!comparison.moved.is_empty() && comparison.left_out.is_empty(), "{comparison:?}");
+    assert!(comparison.moved.iter().all(|moved| moved.from == "other_scheme_first"), "{comparison:?}");
+}
+
+#[test]
+fn a_choice_of_the_default_model_that_is_off_is_left_out() {
+    let comparison = compare(&common::source(), &with_overlay("[off]\nchoices = [\"firmness.one_off\"]\n")).unwrap();
+    let left_out: Vec<(&str, Why)> = comparison.left_out.iter().map(|entry| (entry.path.as_str(), entry.why)).collect();
+    assert_eq!(left_out, [("firmness.one_off", Why::OnlyOld)]);
 }
