@@ -49,11 +49,16 @@ export async function open(file: string | undefined): Promise<Opened> {
 /** The packed model of a file. Throws {@link Refused} with every problem of it. */
 export async function packed(file: string | undefined): Promise<Uint8Array> {
   if (file === undefined) return defaultModel();
+  return (await authoring()).packModel(await sound(file));
+}
+
+/** The model of a file as written. Throws {@link Refused} with every problem of it. */
+export async function sound(file: string | undefined): Promise<ModelSource> {
   const { source, findings } = await open(file);
   if (!source || findings.some(({ severity }) => severity === "error")) {
     throw new Refused(`${file} is no model`, findings);
   }
-  return (await authoring()).packModel(source);
+  return source;
 }
 
 /** A text that is JSON and has questions and decisions is a model; an overlay has no list of `decisions`. */

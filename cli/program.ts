@@ -1,11 +1,13 @@
 /** The commands, their arguments and their help. */
-import { Argument, Command, Option } from "commander";
+import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import { check } from "./commands/check.ts";
+import { compare } from "./commands/compare.ts";
 import { evaluate } from "./commands/evaluate.ts";
 import { explain } from "./commands/explain.ts";
 import { ids } from "./commands/ids.ts";
 import { init } from "./commands/init.ts";
 import { pack } from "./commands/pack.ts";
+import { priors } from "./commands/priors.ts";
 import { test } from "./commands/test.ts";
 import { verify } from "./commands/verify.ts";
 import { schemaText } from "./parts.ts";
@@ -98,6 +100,24 @@ export function program(version: string, done: (code: number) => void): Command 
     .option("--json", "the whole verification")
     .action(run((file, options) => verify(file, options)));
 
+  command("compare", "Which sets of answers get another advice by another model: all of them counted, none guessed.", [
+    "compare overlay.toml",
+    "compare before.toml after.toml --json",
+  ])
+    .argument("<old>", "an overlay or a model; alone, it is compared with the built-in model")
+    .argument("[new]", "the overlay or the model after the change")
+    .option("--json", "the whole comparison")
+    .action(run((old, after, options) => compare(old, after, options)));
+
+  command("priors", "Counts the answers of exported events, and writes them as the priors of an overlay.", [
+    "priors events.ndjson > priors.toml",
+    "priors events.ndjson --model overlay.toml --smoothing 5",
+  ])
+    .argument("<events>", "`fit-…` events of the page, one line of JSON each, with `type` and `detail`")
+    .option("--model <file>", "an overlay or a model; without it the built-in model")
+    .option("--smoothing <count>", "how often each kind of answer counts besides what was counted", notNegative, 1)
+    .action(run((file, options) => priors(file, options)));
+
   command("schema", "Writes a JSON Schema, for editors.", ["schema overlay > overlay.schema.json"])
     .addArgument(new Argument("[which]", "of what").choices(["overlay", "model", "cases"]).default("overlay"))
     .action(
@@ -107,4 +127,13 @@ export function program(version: string, done: (code: number) => void): Command 
       }),
     );
   return root;
+}
+
+/** A number, as an option. */
+function notNegative(text: string): number {
+  const number = Number(text);
+  if (text.trim() === "" || !Number.isFinite(number) || number < 0) {
+    throw new InvalidArgumentError("give a number that is not below 0");
+  }
+  return number;
 }

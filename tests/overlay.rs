@@ -225,6 +225,63 @@ fn what_does_not_fit_is_told_at_its_line_with_the_way_out() {
     }
 }
 
+const VOLUME: &str =
+    "[[questions]]\nid = \"volume\"\nselect = \"one\"\nchoices = [{ id = \"few\" }, { id = \"lots\" }]\n";
+const VOLUME_WORDS: &str = "[words.en.questions.volume]\ntext = \"How many?\"\nwhy = \"Effort.\"\n[words.en.questions.volume.choices]\nfew = { label = \"Few\" }\nlots = { label = \"Lots\" }\n";
+
+fn after(source: &Source, question: &str) -> Option<Vec<String>> {
+    at(source, &["questions", question]).get("after").map(ids)
+}
+
+#[test]
+fn a_question_keeps_what_it_comes_after_and_stands_last() {
+    let text = format!("{HEAD}{VOLUME}after = [\"firmness\", \"market\"]\n{VOLUME_WORDS}");
+    let overlaid = apply(&text).unwrap();
+    assert_eq!(overlaid.check(), []);
+    assert_eq!(after(&overlaid.source, "volume"), Some(vec!["firmness".to_owned(), "market".to_owned()]));
+    assert_eq!(ids(at(&overlaid.source, &["questions"])).last().unwrap(), "volume");
+}
+
+#[test]
+fn a_question_after_none_or_at_a_position_is_told_at_its_line() {
+    for (place, expected) in [
+        (
+            "after = [\"firmnes\"]\n",
+            "7:10 overlay.questions[0].after[0] [unknown-question]: unknown question `firmnes`; did you mean `firmness`?",
+        ),
+        ("after = \"firmness\"\n", "7:1 overlay.questions[0].after [wrong-shape]: text where a list is expected"),
+        ("before = \"firmness\"\n", "7:1 overlay.questions[0] [unknown-key]: unknown key `before`"),
+    ] {
+        let told = told(&format!("{VOLUME}{place}{VOLUME_WORDS}"));
+        assert!(told.len() == 1 && told[0].starts_with(expected), "{told:#?}\n{expected}");
+    }
+}
+
+#[test]
+fn no_question_waits_for_one_that_is_off() {
+    let waits = |id: &str, other: &str| after(&DEFAULT, id).is_some_and(|after| after.iter().any(|name| name == other));
+    let questions = ids(at(&DEFAULT, &["questions"]));
+    assert!(questions.iter().any(|id| waits(id, "firmness")), "the model has changed: no question waits for firmness");
+    let text = format!("{HEAD}{VOLUME}after = [\"firmness\"]\n[off]\nquestions = [\"firmness\"]\n{VOLUME_WORDS}");
+    let overlaid = apply(&text).unwrap();
+    assert_eq!(after(&overlaid.source, "volume"), None);
+    for id in questions.iter().filter(|id| *id != "firmness") {
+        let left: Option<Vec<String>> = after(&DEFAULT, id)
+            .map(|after| after.into_iter().filter(|other| other != "firmness").collect::<Vec<_>>())
+            .filter(|after| !after.is_empty());
+        assert_eq!(after(&overlaid.source, id), left, "{id}");
+    }
+}
+
+#[test]
+fn what_recurs_keeps_the_step_that_it_comes_after() {
+    let text = format!(
+        "{HEAD}[[recurring]]\nid = \"ours\"\noutcome = \"soc2_type2\"\nafter = \"observation\"\nmonths = 6\n[words.en.recurring.ours]\nname = \"Talk\"\ndetail = \"We look at it.\"\n"
+    );
+    let overlaid = apply(&text).unwrap();
+    assert_eq!(at(&overlaid.source, &["roadmap", "recurring", "ours", "after"]), &Source::Text("observation".into()));
+}
+
 #[test]
 fn an_added_outcome_without_a_plan_and_without_words_is_told_of_both() {
     let told = told("[[outcomes]]\nid = \"ours\"\n");

@@ -26,13 +26,7 @@ pub(crate) const MOST_NODES: usize = 400_000;
 /// A gap, with an example of answers that have no outcome; a model beyond reach of the exact analyses.
 pub(crate) fn compile(draft: Draft) -> Result<Parts, Vec<Diagnostic>> {
     let logic = Logic::of_draft(&draft);
-    let space = Space::of_outcome(logic);
-    let mut functions = Functions::new(logic, &space);
-    let outcome = functions.outcome().map_err(|TooLarge| vec![beyond_reach(logic)])?;
-    if let Some(path) = functions.graph.path_to(outcome, |value| value == GAP) {
-        return Err(vec![gap(logic, space.example(logic, &path))]);
-    }
-    let diagram = freeze(logic, &space, &functions.graph, outcome, value_of).map_err(|problem| vec![problem])?;
+    let diagram = outcome(logic).map_err(|problem| vec![problem])?;
     let interview = policy::policy(&draft, &diagram).map_err(|TooLarge| vec![beyond_reach(logic)])?;
     let mut findings = IndexVec::default();
     for finding in &draft.findings {
@@ -55,6 +49,20 @@ pub(crate) fn compile(draft: Draft) -> Result<Parts, Vec<Diagnostic>> {
         monotonicity: draft.monotonicity,
         accepted: draft.accepted,
     })
+}
+
+/// The outcome as a function of all answers.
+///
+/// # Errors
+/// As of [`compile`].
+pub(crate) fn outcome(logic: Logic<'_>) -> Result<Diagram<OutcomeId>, Diagnostic> {
+    let space = Space::of_outcome(logic);
+    let mut functions = Functions::new(logic, &space);
+    let outcome = functions.outcome().map_err(|TooLarge| beyond_reach(logic))?;
+    if let Some(path) = functions.graph.path_to(outcome, |value| value == GAP) {
+        return Err(gap(logic, space.example(logic, &path)));
+    }
+    freeze(logic, &space, &functions.graph, outcome, value_of)
 }
 
 /// The outcome of a leaf.

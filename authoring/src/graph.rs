@@ -147,6 +147,16 @@ impl Graph {
         self.combine_at(function.0, condition.0, replaced, &mut Known::default()).map(Function)
     }
 
+    /// The function whose values are made of those of two others.
+    pub(crate) fn join(
+        &mut self,
+        one: Function,
+        other: Function,
+        how: impl Fn(u32, u32) -> u32,
+    ) -> Result<Function, TooLarge> {
+        self.combine_at(one.0, other.0, &mut { how }, &mut Known::default()).map(Function)
+    }
+
     /// The function with one variable fixed to a class.
     pub(crate) fn fix<F: Over>(&mut self, function: F, level: Level, class: usize) -> Result<F, TooLarge> {
         self.fix_at(function.at(), level, class, &mut Known::default()).map(F::over)

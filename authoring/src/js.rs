@@ -52,6 +52,13 @@ pub fn apply_overlay(source: &str, overlay: &str) -> Result<String, JsValue> {
     Ok(json(&Applied { source: &overlaid.source, words: &overlaid.words, cta: &overlaid.cta, problems }))
 }
 
+/// What changes between two sources, as a JSON object. Throws the problems of either, as a JSON list.
+#[wasm_bindgen(js_name = compareModels)]
+pub fn compare_models(old: &str, new: &str) -> Result<String, JsValue> {
+    let compared = read(old).and_then(|old| crate::compare(&old, &read(new)?));
+    compared.map(|comparison| json(&comparison)).map_err(|error| json(&error.problems).into())
+}
+
 /// A source from JSON text.
 fn read(text: &str) -> Result<Source, ModelError> {
     serde_json::from_str(text).map_err(|error| {

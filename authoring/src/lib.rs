@@ -32,8 +32,9 @@
 //! ```
 //!
 //! Modules import from left to right only:
-//! `source, graph, prior ← reader, draft ← logic, read ← policy ← compile ← verify ← folder, overlay ← js`.
+//! `source, graph, prior ← reader, draft ← logic, read ← policy ← compile ← verify ← compare, folder, overlay ← js`.
 
+mod compare;
 mod compile;
 mod draft;
 #[cfg(feature = "folder")]
@@ -50,6 +51,7 @@ mod reader;
 mod source;
 mod verify;
 
+pub use compare::{Comparison, LeftOut, Moved, Named, Why, compare};
 pub use overlay::{Finding, Overlaid, Overlay};
 pub use source::Source;
 pub use verify::{Share, Verification, verify_model};

@@ -100,8 +100,8 @@ pub fn verify_model(model: &Model, progress: &mut dyn FnMut(usize, usize)) -> Re
     })
 }
 
-/// Parts per million: at most a million.
-fn share(count: &BigUint, total: &BigUint) -> u32 {
+/// Parts per million, rounded down: at most a million.
+pub(crate) fn share(count: &BigUint, total: &BigUint) -> u32 {
     if *total == BigUint::ZERO {
         return 0;
     }

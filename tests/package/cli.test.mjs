@@ -153,6 +153,79 @@ describe("evaluate", () => {
   });
 });
 
+describe("compare", () => {
+  const [id, version] = ['id = "ours"', 'version = "1"'];
+
+  test("texts alone change no advice", () => {
+    const same = file("same.toml", `${id}\n${version}\n[words.en.outcomes.renew]\ntitle = "Renew"\n`);
+    const { status, stdout } = run("compare", same);
+    assert.equal(status, 0);
+    assert.match(stdout, /→ ours 1\n0 of \d+ sets of answers get another outcome; likely by the priors: 0\.00 %\n$/);
+  });
+
+  test("a rule that is off moves answers, with an example that the program itself can explain", () => {
+    const off = file("off.toml", `${id}\n${version}\n[off]\nrules = ["outcome.cmmc-first"]\n`);
+    const { status, stdout } = run("compare", off, "--json");
+    const comparison = JSON.parse(stdout);
+    assert.equal(status, 1);
+    assert.ok(BigInt(comparison.changed) > 0n && BigInt(comparison.changed) < BigInt(comparison.answerSets));
+    const sum = comparison.moved.reduce((/** @type {bigint} */ all, row) => all + BigInt(row.answerSets), 0n);
+    assert.equal(sum, BigInt(comparison.changed));
+    assert.deepEqual(comparison.leftOut, []);
+    const [{ from, to, example }] = comparison.moved;
+    const answers = JSON.stringify(example);
+    assert.equal(JSON.parse(run("explain", "--answers", answers, "--json").stdout).recommendation.outcome, from);
+    assert.equal(JSON.parse(run("explain", off, "--answers", answers, "--json").stdout).recommendation.outcome, to);
+    assert.match(run("compare", off).stdout, new RegExp(`${from} → ${to}: \\{`));
+  });
+
+  test("what only one of them knows is told", () => {
+    const less = file("less.toml", `${id}\n${version}\n[off]\nchoices = ["firmness.one_off"]\n`);
+    assert.match(run("compare", less).stdout, /Left out:\n {2}firmness\.one_off: the new model has it not\n$/);
+  });
+});
+
+describe("priors", () => {
+  /** @param {object} answers */
+  const completed = (answers) => JSON.stringify({ type: "fit-completed", detail: { answers } });
+
+  test("answers are counted, smoothed, and make an overlay that fits", () => {
+    const lines = [
+      JSON.stringify({ type: "fit-started", detail: {} }),
+      ...Array(7).fill(completed({ aim: "sales", asked: ["soc2_type2"] })),
+      completed({ aim: null, asked: ["nothing"] }),
+    ];
+    const { status, stdout, stderr } = run("priors", file("events.ndjson", `${lines.join("\n")}\n`));
+    assert.equal(status, 0, stderr);
+    assert.match(stdout, /^id = "our-priors"\nversion = "1"\n# Counted in 8 completed interviews\.\n/);
+    assert.match(stdout, /\[priors\.aim\] # of 8 answers\n/);
+    const aim = stdout.split("[priors.aim]")[1]?.split("\n\n")[0] ?? "";
+    const parts = [...aim.matchAll(/ = (\d+)$/gm)].map(([, share]) => Number(share));
+    assert.equal(
+      parts.reduce((all, share) => all + share, 0),
+      100,
+    );
+    assert.match(stderr, /Expected number of questions under the model's priors \d+\.\d{3}, under these \d+\.\d{3}\n$/);
+    assert.equal(run("check", file("counted.toml", stdout)).stdout, "✓ counted.toml: no problems\n");
+  });
+
+  test("lines that are no event are told, and choices that the model has not are not counted", () => {
+    const lines = ["{", '{"answers":{}}', completed({ aim: "other_times" }), completed({ aim: "sales" })];
+    const { status, stdout, stderr } = run("priors", file("bad.ndjson", lines.join("\n")));
+    assert.equal(status, 1);
+    assert.match(stderr, /^bad\.ndjson:1: the line is no JSON\nbad\.ndjson:2: the line has no `type`/);
+    assert.match(stderr, /no choice `aim\.other_times`/);
+    assert.match(stdout, /\[priors\.aim\] # of 1 answers/);
+  });
+
+  test("without a completed interview nothing is written", () => {
+    const { status, stdout, stderr } = run("priors", file("none.ndjson", '{"type":"fit-ready"}\n'));
+    assert.deepEqual([status, stdout], [2, ""]);
+    assert.match(stderr, /no line is a `fit-completed` event/);
+    assert.equal(run("priors", "none.ndjson", "--smoothing", "-1").status, 2);
+  });
+});
+
 test("schemas are written as they are published", () => {
   for (const which of ["overlay", "model", "cases"]) {
     assert.equal(run("schema", which).stdout, readFileSync(at(`dist/${which}.schema.json`), "utf8"));
@@ -161,7 +234,7 @@ test("schemas are written as they are published", () => {
 
 describe("the documents say what the program says", () => {
   const fence = "```";
-  const names = ["init", "check", "test", "explain", "evaluate", "ids", "pack", "verify", "schema"];
+  const names = ["init", "check", "test", "explain", "evaluate", "ids", "pack", "verify", "compare", "priors", "schema"];
   const helps = names.map((name) => `## ${name}\n\n${fence}text\n${run(name, "--help").stdout.trim()}\n${fence}\n`);
   const written = "Written from the program itself: `UPDATE_DOCS=1 node --test tests/package/cli.test.mjs`.";
   const about = `<!-- ${written} -->`;

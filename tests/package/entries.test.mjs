@@ -23,7 +23,7 @@ describe("entries", () => {
     "": ["LoadError", "createEngine"],
     "/slim": ["LoadError", "createEngine"],
     "/compat": ["LoadError", "createEngine", "loaded"],
-    "/authoring": ["LoadError", "checkModel", "packModel", "verifyModel"],
+    "/authoring": ["LoadError", "applyOverlay", "checkModel", "compareModels", "packModel", "verifyModel"],
     "/element": ["AttestationFit"],
     "/define": ["AttestationFit"],
   };

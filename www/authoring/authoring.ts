@@ -9,6 +9,7 @@ import { fromBase64 } from "../engine/bytes.ts";
 import { LoadError } from "../engine/load-error.ts";
 import { importsOf, start } from "../engine/start.ts";
 import type { Diagnostic, ModelError, Verification } from "../engine/types.ts";
+import type { Comparison } from "./comparison.ts";
 import type { RustAuthoring } from "./glue.ts";
 import type { Overlaid } from "./overlay.ts";
 import { plain } from "./plain.ts";
@@ -16,6 +17,7 @@ import type { ModelSource } from "./source.ts";
 
 export { LoadError, type LoadErrorCode } from "../engine/load-error.ts";
 export type { Answers, Diagnostic, ModelError, ModelIdentity, Verification } from "../engine/types.ts";
+export type { Comparison } from "./comparison.ts";
 export type { Finding, Overlaid } from "./overlay.ts";
 /**
  * A model as JSON, in the structure that `attestation-fit/model.schema.json` describes. Names, gaps and conflicts are
@@ -61,6 +63,17 @@ export function applyOverlay(source: ModelSource, overlay: string): Overlaid {
   const read = plain(source);
   if ("problem" in read) throw modelError([read.problem]);
   return JSON.parse(call((rust) => rust.applyOverlay(read.text, overlay)));
+}
+
+/**
+ * Which sets of answers get another outcome by another model: all of them counted, none gone through. Throws `ModelError`
+ * where one of the models cannot be packed, {@link LoadError} without WebAssembly.
+ */
+export function compareModels(old: ModelSource, now: ModelSource): Comparison {
+  const [before, after] = [plain(old), plain(now)];
+  if ("problem" in before) throw modelError([before.problem]);
+  if ("problem" in after) throw modelError([after.problem]);
+  return JSON.parse(call((rust) => rust.compareModels(before.text, after.text)));
 }
 
 /** Calls the Rust. It throws problems as JSON text; a trap costs the instance, and the next call begins anew. */

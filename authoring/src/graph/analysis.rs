@@ -58,8 +58,12 @@ impl Graph {
         self.below(function).into_iter().filter_map(|at| self.level(at)).collect()
     }
 
-    /// How many complete answer sets have each value; `answers` is how many answers are in each class of a variable.
-    pub(crate) fn count(&self, function: Function, answers: &IndexVec<Level, Vec<u32>>) -> BTreeMap<u32, BigUint> {
+    /// How many complete answer sets have each value; `answers` is how many answers are in each class of a variable, or
+    /// what they weigh.
+    pub(crate) fn count<N: Copy>(&self, function: Function, answers: &IndexVec<Level, Vec<N>>) -> BTreeMap<u32, BigUint>
+    where
+        BigUint: From<N>,
+    {
         let of_level = answers.map(|_, classes| classes.iter().copied().map(BigUint::from).sum::<BigUint>());
         let whole = |from: usize, to: usize| of_level.iter().take(to).skip(from).product::<BigUint>();
         let depth = |at: Function| self.level(at).map_or(of_level.len(), Id::index);
@@ -68,7 +72,8 @@ impl Graph {
         for node in self.below(function).into_iter().rev() {
             let (Some(ways), Some(level)) = (arriving.remove(&node), self.level(node)) else { continue };
             for (edge, answers) in self.edges(node).zip(&answers[level]) {
-                *arriving.entry(edge).or_default() += &ways * answers * whole(level.index() + 1, depth(edge));
+                *arriving.entry(edge).or_default() +=
+                    &ways * BigUint::from(*answers) * whole(level.index() + 1, depth(edge));
             }
         }
         // every node has handed on what arrived at it: what is left are the leaves

@@ -7,7 +7,7 @@ use attestation_fit::diagnostic::Diagnostic;
 
 /// Lists of the model to which an overlay adds items as they are: section of the overlay, keys in the model, what an item
 /// is, section of its words.
-const LISTS: [(&str, &[&str], &str, Option<&str>); 7] = [
+const LISTS: [Listed; 7] = [
     ("questions", &["questions"], "question", Some("questions")),
     ("outcomes", &["outcomes"], "outcome", Some("outcomes")),
     ("criteria", &["criteria"], "criterion", Some("criteria")),
@@ -17,8 +17,14 @@ const LISTS: [(&str, &[&str], &str, Option<&str>); 7] = [
     ("promises", &["monotonicity"], "promise", None),
 ];
 
+type Listed = (&'static str, &'static [&'static str], &'static str, Option<&'static str>);
+
 /// Where an item goes among the others.
 const POSITION: &[&str] = &["before", "after"];
+
+/// Lists of the model whose order means nothing, or whose items say themselves what they come after: an item goes to the
+/// end, and an `after` in it is the model's.
+const UNPLACED: [&[&str]; 3] = [&["questions"], &["roadmap", "recurring"], &["monotonicity"]];
 
 impl Work {
     pub(super) fn add(&mut self, root: &Place<'_>) {
@@ -65,8 +71,14 @@ impl Work {
         if self.stands_already(item, what, id, &known) {
             return;
         }
-        let Some(at) = self.position(item, what, &known) else { return };
-        let tree = if plain { Source::Text(id.to_owned()) } else { edit::without(item.tree, POSITION) };
+        let placed = !UNPLACED.contains(&keys);
+        let at = if placed { self.position(item, what, &known) } else { Some(known.len()) };
+        let Some(at) = at else { return };
+        let tree = match placed {
+            _ if plain => Source::Text(id.to_owned()),
+            true => edit::without(item.tree, POSITION),
+            false => item.tree.clone(),
+        };
         if let Some(list) = edit::list_at(&mut self.source, keys) {
             list.insert(at.min(list.len()), tree);
         }

@@ -185,6 +185,9 @@ impl Work {
             let order = edit::items(Some(&order)).filter(|name| edit::as_text(name) != Some(id)).cloned().collect();
             edit::set(&mut self.source, "diagram_order", Source::List(order));
         }
+        for question in edit::list_at(&mut self.source, &["questions"]).into_iter().flatten() {
+            no_longer_after(question, id);
+        }
         self.forget(item, Gone { input: id, choice: None, left: &[] });
     }
 
@@ -250,6 +253,17 @@ fn forget_in(entry: &mut Source, key: &str, gone: Gone<'_>) -> bool {
             edit::set(entry, key, when);
             true
         }
+    }
+}
+
+/// A question that came after another, once that is never asked: it waits for the others that it names.
+fn no_longer_after(question: &mut Source, id: &str) {
+    let Some(Source::List(after)) = edit::get_mut(question, "after") else { return };
+    let named = after.len();
+    after.retain(|other| edit::as_text(other) != Some(id));
+    // a list that was empty before is told to its author
+    if after.is_empty() && named > 0 {
+        edit::unset(question, "after");
     }
 }
 
