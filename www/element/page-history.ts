@@ -47,10 +47,15 @@ export class PageHistory {
       history.back();
       return;
     }
-    if (!entry) history.replaceState({ [KEY]: { ...entries, [this.#name]: { page: before } } }, "");
     // Where another element turns a page next, the entry before is not of this one.
     const others = Object.entries(entries).map(([name, { page }]) => [name, { page }]);
-    history.pushState({ [KEY]: { ...Object.fromEntries(others), [this.#name]: { page, before } } }, "");
+    try {
+      if (!entry) history.replaceState({ [KEY]: { ...entries, [this.#name]: { page: before } } }, "");
+      history.pushState({ [KEY]: { ...Object.fromEntries(others), [this.#name]: { page, before } } }, "");
+    } catch (refusal) {
+      // Browsers bound how many entries a page makes in some seconds. Back then leads further back than a page.
+      if (!(refusal instanceof DOMException)) throw refusal;
+    }
   }
 
   readonly #arrived = (): void => {
