@@ -169,7 +169,10 @@ describe("compare", () => {
     const comparison = JSON.parse(stdout);
     assert.equal(status, 1);
     assert.ok(BigInt(comparison.changed) > 0n && BigInt(comparison.changed) < BigInt(comparison.answerSets));
-    const sum = comparison.moved.reduce((/** @type {bigint} */ all, row) => all + BigInt(row.answerSets), 0n);
+    const sum = comparison.moved.reduce(
+      (/** @type {bigint} */ all, /** @type {{ answerSets: string }} */ row) => all + BigInt(row.answerSets),
+      0n,
+    );
     assert.equal(sum, BigInt(comparison.changed));
     assert.deepEqual(comparison.leftOut, []);
     const [{ from, to, example }] = comparison.moved;
@@ -234,7 +237,19 @@ test("schemas are written as they are published", () => {
 
 describe("the documents say what the program says", () => {
   const fence = "```";
-  const names = ["init", "check", "test", "explain", "evaluate", "ids", "pack", "verify", "compare", "priors", "schema"];
+  const names = [
+    "init",
+    "check",
+    "test",
+    "explain",
+    "evaluate",
+    "ids",
+    "pack",
+    "verify",
+    "compare",
+    "priors",
+    "schema",
+  ];
   const helps = names.map((name) => `## ${name}\n\n${fence}text\n${run(name, "--help").stdout.trim()}\n${fence}\n`);
   const written = "Written from the program itself: `UPDATE_DOCS=1 node --test tests/package/cli.test.mjs`.";
   const about = `<!-- ${written} -->`;
