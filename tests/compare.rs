@@ -25,6 +25,9 @@ fn tree(json: &Value) -> Tree {
 /// An answer that both models know: as the old one has it, as the new one has it, what it weighs.
 type Both = (Answer, Answer, f64);
 
+/// Called with a set of answers: of the old model, of the new one, and its weight.
+type Visit<'a> = dyn FnMut(&[Answer], &[Answer], f64) + 'a;
+
 /// The models as going through all answers sees them.
 struct Plain {
     old: Source,
@@ -66,19 +69,12 @@ impl Plain {
     }
 
     /// Every set of answers: of the old model, of the new one, its weight.
-    fn each(&self, visit: &mut dyn FnMut(&[Answer], &[Answer], f64)) {
+    fn each(&self, visit: &mut Visit<'_>) {
         let (mut old, mut new) = (vec![0; self.old.questions.len()], vec![0; self.new.questions.len()]);
         self.from(0, 1.0, &mut old, &mut new, visit);
     }
 
-    fn from(
-        &self,
-        at: usize,
-        weight: f64,
-        old: &mut Vec<Answer>,
-        new: &mut Vec<Answer>,
-        visit: &mut dyn FnMut(&[Answer], &[Answer], f64),
-    ) {
+    fn from(&self, at: usize, weight: f64, old: &mut Vec<Answer>, new: &mut Vec<Answer>, visit: &mut Visit<'_>) {
         let Some((before, after, answers)) = self.shared.get(at) else { return visit(old, new, weight) };
         for (was, is, share) in answers {
             (old[*before], new[*after]) = (*was, *is);

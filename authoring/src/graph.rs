@@ -301,7 +301,7 @@ mod tests {
         let mut graph = graph(&[2, 3, 2], 1000);
         let b = graph.literal(Level::at(1), |class| class != 2).unwrap();
         let b = graph.choose(b, Function::constant(1), Function::constant(0)).unwrap();
-        let weights = IndexVec::new(vec![vec![1, 1], vec![1, 1, 5], vec![2, 3]]).unwrap();
+        let weights = IndexVec::new(vec![vec![1_u32, 1], vec![1, 1, 5], vec![2, 3]]).unwrap();
         let counts = graph.count(b, &weights);
         assert_eq!(counts[&1], BigUint::from(2_u8 * 2 * 5));
         assert_eq!(counts[&0], BigUint::from(2_u8 * 5 * 5));
