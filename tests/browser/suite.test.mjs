@@ -64,8 +64,6 @@ for (const name of browsers) {
   describe(name, () => {
     /** @type {import("./drive.mjs").Browser} */
     let browser;
-    /** @type {import("./drive.mjs").Page} */
-    let page;
     before(async () => {
       browser = await start(name);
     });
@@ -73,13 +71,11 @@ for (const name of browsers) {
 
     for (const [subject, scenarios] of Object.entries(subjects)) {
       describe(subject, () => {
-        // A page for each subject: one that falls takes no other along.
-        before(async () => {
-          page = await browser.page();
-          await page.resize(1000, 900);
-        });
         for (const { name: title, skip, run } of scenarios) {
           test(title, { skip: skip?.[name] ?? false, timeout: 120_000 }, async (context) => {
+            // A page for each scenario: one that falls takes no other along.
+            const page = await browser.page();
+            await page.resize(1000, 900);
             await run({ page, browser, note: (text) => context.diagnostic(text) });
             const wrong = await page.evaluate(() => [
               ...(globalThis.stage?.errors ?? []),
