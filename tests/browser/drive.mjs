@@ -71,7 +71,7 @@ export async function start(name) {
     downloads,
     async page() {
       const page = await browser.newPage();
-      await shown?.close();
+      if (shown && !shown.isClosed()) await shown.close();
       shown = page;
       return {
         puppeteer: page,
