@@ -31,7 +31,7 @@ export const browsers = (process.env.BROWSERS ?? "chromium,firefox,webkit").spli
  * @typedef {object} Browser
  * @property {string} name
  * @property {string} [downloads] Folder of the files saved, where the browser can be told one.
- * @property {() => Promise<Page>} page A new page instead of the one before; in WebKit with a process of its own.
+ * @property {() => Promise<Page>} page A new page; in WebKit it ends the one before.
  * @property {() => Promise<void>} close
  */
 
@@ -64,15 +64,11 @@ export async function start(name) {
         ? []
         : ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"],
   });
-  /** @type {import("puppeteer-core").Page | undefined} */
-  let shown;
   return {
     name,
     downloads,
     async page() {
       const page = await browser.newPage();
-      if (shown && !shown.isClosed()) await shown.close();
-      shown = page;
       return {
         puppeteer: page,
         goto: async (path) => {

@@ -82,6 +82,7 @@ for (const name of browsers) {
               ...(globalThis.stage?.refused ?? []),
             ]);
             assert.deepEqual(wrong, [], "errors of the page, or violations of its policy");
+            await page.puppeteer?.close();
           });
         }
       });
