@@ -46,19 +46,27 @@ export async function open(file: string | undefined): Promise<Opened> {
   }
 }
 
+/** A model that can be packed, with the words of its overlay. */
+export interface Sound extends Pick<Overlaid, "words"> {
+  source: ModelSource;
+}
+
 /** The packed model of a file. Throws {@link Refused} with every problem of it. */
 export async function packed(file: string | undefined): Promise<Uint8Array> {
-  if (file === undefined) return defaultModel();
-  return (await authoring()).packModel(await sound(file));
+  return file === undefined ? defaultModel() : pack(await sound(file));
+}
+
+export async function pack({ source }: Sound): Promise<Uint8Array> {
+  return (await authoring()).packModel(source);
 }
 
 /** The model of a file as written. Throws {@link Refused} with every problem of it. */
-export async function sound(file: string | undefined): Promise<ModelSource> {
-  const { source, findings } = await open(file);
+export async function sound(file: string | undefined): Promise<Sound> {
+  const { source, words, findings } = await open(file);
   if (!source || findings.some(({ severity }) => severity === "error")) {
     throw new Refused(`${file} is no model`, findings);
   }
-  return source;
+  return { source, words };
 }
 
 /** A text that is JSON and has questions and decisions is a model; an overlay has no list of `decisions`. */

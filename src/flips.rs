@@ -55,6 +55,10 @@ fn prices(model: &Model, now: &IndexVec<QuestionId, ClassId>) -> Prices {
     })
 }
 
+#[expect(
+    clippy::indexing_slicing,
+    reason = "blocks are positions of targets, and outcomes are fewer than their ids reach"
+)]
 fn cheapest(model: &Model, prices: &Prices) -> Best {
     let diagram = model.diagram();
     let mut best: Best = diagram.nodes.map(|_, _| [NEVER; OutcomeId::MOST]);
@@ -64,16 +68,13 @@ fn cheapest(model: &Model, prices: &Prices) -> Best {
         to.clear();
         to.resize(node.edges.targets().len(), NEVER);
         for (block, price) in node.edges.blocks().iter().zip(&prices[node.question]) {
-            if let (Some(to), Some(price)) = (to.get_mut(usize::from(*block)), price) {
-                *to = (*to).min(*price);
-            }
+            let to = &mut to[usize::from(*block)];
+            *to = price.map_or(*to, |price| price.min(*to));
         }
         let mut from = [NEVER; OutcomeId::MOST];
         for (target, price) in node.edges.targets().iter().zip(&to) {
             match target {
-                NodeRef::Leaf(outcome) => {
-                    from.get_mut(outcome.index()).into_iter().for_each(|least| *least = (*least).min(*price));
-                }
+                NodeRef::Leaf(outcome) => from[outcome.index()] = from[outcome.index()].min(*price),
                 NodeRef::Node(node) => {
                     let more = best[*node].iter().map(|more| more.saturating_add(*price));
                     from.iter_mut().zip(more).for_each(|(least, more)| *least = (*least).min(more));
@@ -85,10 +86,11 @@ fn cheapest(model: &Model, prices: &Prices) -> Best {
     best
 }
 
+#[expect(clippy::indexing_slicing, reason = "outcomes are fewer than their ids reach")]
 fn after(best: &Best, to: NodeRef<OutcomeId>, outcome: OutcomeId) -> Option<u32> {
     match to {
         NodeRef::Leaf(leaf) => (leaf == outcome).then_some(0),
-        NodeRef::Node(node) => best[node].get(outcome.index()).copied().filter(|price| *price < NEVER),
+        NodeRef::Node(node) => Some(best[node][outcome.index()]).filter(|price| *price < NEVER),
     }
 }
 

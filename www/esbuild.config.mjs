@@ -59,6 +59,8 @@ const program = {
   target: "node20",
   outdir: out,
   entryPoints: { "attestation-fit": "cli/attestation-fit.ts" },
+  // tells what is within, for the licences
+  metafile: true,
   // some of its libraries are CommonJS and require modules of Node
   banner: {
     js: '#!/usr/bin/env node\nimport { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);',
@@ -99,12 +101,13 @@ const builds = {
   ],
 };
 
-for (const options of builds[what ?? ""] ?? []) await build(options);
-if (what === "package") await licences();
+for (const options of builds[what ?? ""] ?? []) {
+  const { metafile } = await build(options);
+  if (metafile) licences(metafile);
+}
 
 /** The licences of the libraries within the command line, beside it. */
-async function licences() {
-  const { metafile } = await build({ ...program, metafile: true, write: false });
+function licences(/** @type {import("esbuild").Metafile} */ metafile) {
   const folders = Object.keys(metafile.inputs).flatMap(
     (path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? [],
   );

@@ -32,7 +32,7 @@
 //! ```
 //!
 //! Modules import from left to right only:
-//! `source, graph, prior ← reader, draft ← logic, read ← policy ← compile ← verify ← compare, folder, overlay ← js`.
+//! `source, graph, prior, words ← reader, draft ← logic, read ← policy ← compile ← verify ← compare, folder, overlay ← js`.
 
 mod compare;
 mod compile;
@@ -50,6 +50,7 @@ mod read;
 mod reader;
 mod source;
 mod verify;
+pub mod words;
 
 pub use compare::{Comparison, LeftOut, Moved, Named, Why, compare};
 pub use overlay::{Finding, Overlaid, Overlay};

@@ -12,7 +12,7 @@ use crate::graph::{Function, Graph, Known, Level, TooLarge};
 use crate::logic::Logic;
 use attestation_fit::diagram::{Diagram, NodeRef};
 use attestation_fit::ids::{Id as _, IndexVec, NodeId, OutcomeId, QuestionId};
-use attestation_fit::model::{Condition, Entry, Interview};
+use attestation_fit::model::{Condition, Interview};
 use states::States;
 use std::collections::BTreeMap;
 
@@ -73,12 +73,8 @@ impl Setting {
             level[*question] = at;
         }
         let waits = |question: QuestionId| {
-            let entries = draft.questions[question].relevant.iter().flat_map(Condition::entries);
-            let read = entries.filter_map(|entry| match entry {
-                Entry::Answer(other, _) => Some(*other),
-                Entry::Value(..) => None,
-            });
-            read.chain(draft.after[question].iter()).fold(0, |levels, other| levels | bit(level[other]))
+            let read = draft.questions[question].relevant.as_ref().map(Condition::questions).unwrap_or_default();
+            read.or(draft.after[question]).iter().fold(0, |levels, other| levels | bit(level[other]))
         };
         Self {
             sizes: asked.map(|_, question| usize::from(diagram.classes[*question].count)),

@@ -9,7 +9,7 @@ export async function compare(old: string, after: string | undefined, options: {
   // one file: what it changes in the built-in model
   const [before, now] = after === undefined ? [undefined, old] : [old, after];
   const { compareModels } = await authoring();
-  const comparison = compareModels(await sound(before), await sound(now));
+  const comparison = compareModels((await sound(before)).source, (await sound(now)).source);
   process.stdout.write(`${options.json ? JSON.stringify(comparison, null, 2) : written(comparison)}\n`);
   return comparison.changed === "0" ? 0 : 1;
 }

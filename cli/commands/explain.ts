@@ -1,19 +1,21 @@
 import pc from "picocolors";
 import type { Answers } from "../../www/authoring/authoring.ts";
 import type { AnswersError } from "../../www/engine/types.ts";
-import { open, packed, Refused } from "../opened.ts";
-import { engine, englishWords } from "../parts.ts";
+import { pack, Refused, sound } from "../opened.ts";
+import { defaultModel, engine, englishWords } from "../parts.ts";
 
 /** The advice for one set of answers: why, what else is still possible, and the least that would change it. */
 export async function explain(file: string | undefined, options: { answers: string; json?: boolean }): Promise<number> {
   const { createEngine } = await engine();
-  const running = await createEngine({ model: await packed(file) });
+  const opened = await sound(file);
+  const model = file === undefined ? await defaultModel() : await pack(opened);
+  const running = await createEngine({ model });
   const report = told(() => running.report(read(options.answers, running.fromText)));
   if (options.json) {
     process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
     return 0;
   }
-  const own = (await open(file)).words.en as Partial<Texts> | undefined;
+  const own = opened.words.en as Partial<Texts> | undefined;
   const english = await englishWords();
   const title = (id: string) => own?.outcomes?.[id]?.title ?? english.outcomes[id]?.title ?? "";
   const flag = (id: string) => own?.flags?.[id]?.title ?? english.flags[id]?.title ?? "";

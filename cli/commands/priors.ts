@@ -12,7 +12,7 @@ export interface Options {
 
 /** Counts the answers of exported events; writes them as an overlay, and what they do to the number of questions. */
 export async function priors(file: string, options: Options): Promise<number> {
-  const source = await sound(options.model);
+  const { source } = await sound(options.model);
   const { questions } = source as unknown as { questions: Asked[] };
   const visits: Answers[] = [];
   let unread = 0;

@@ -1,6 +1,7 @@
 import pc from "picocolors";
 import { parse, TomlError } from "smol-toml";
 import type { Answers } from "../../www/authoring/authoring.ts";
+import type { Report } from "../../www/engine/report.ts";
 import { packed, Refused, text } from "../opened.ts";
 import { engine } from "../parts.ts";
 
@@ -33,11 +34,8 @@ export async function test(file: string, options: { overlay?: string }): Promise
   return failed > 0 ? 1 : 0;
 }
 
-function differences(
-  expected: Case,
-  report: (answers: Answers) => import("../../www/engine/report.ts").Report,
-): string[] {
-  let told: ReturnType<typeof report>;
+function differences(expected: Case, report: (answers: Answers) => Report): string[] {
+  let told: Report;
   try {
     told = report(expected.answers);
   } catch (cause) {

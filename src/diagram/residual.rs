@@ -112,6 +112,7 @@ impl<V: Copy + Ord> Residual<V> {
     /// By class of the answer to a question on which a function depends: what it leaves of the function; the function
     /// itself where it does not depend on the question. Each step goes on to a question that is asked later, so it goes
     /// no deeper than there are questions.
+    #[expect(clippy::expect_used, reason = "every target is moved")]
     pub fn after(&mut self, left: Left<V>, question: QuestionId, classes: usize) -> Edges<Left<V>> {
         let number = match left {
             Left::Function(number) if self.functions[number].support.has(question) => number,
@@ -134,8 +135,9 @@ impl<V: Copy + Ord> Residual<V> {
             let known = columns.iter().find(|(known, _)| known.iter().copied().eq(column()));
             made.push(known.map(|(_, function)| *function).unwrap_or_else(|| {
                 let column: Vec<u8> = column().collect();
+                // one for each target, in their order
                 let mut moved = below.iter().zip(&column).map(|(edges, block)| edges.targets()[usize::from(*block)]);
-                let edges = edges.map(|target| moved.next().unwrap_or(target));
+                let edges = edges.map(|_| moved.next().expect("as many as there are targets"));
                 let function = self.function(first, edges);
                 columns.push((column, function));
                 function

@@ -1,6 +1,6 @@
 //! Conditions of rules: entries (DMN input entries) that look at one answer or at one decision's value each.
 
-use crate::ids::{Choices, DecisionId, Id, QuestionId, Set, ValueId};
+use crate::ids::{Choices, DecisionId, Id, QuestionId, Questions, Set, ValueId};
 use serde::{Deserialize, Serialize};
 
 /// Alternatives of which one must hold; each is a list of entries that must all hold.
@@ -68,6 +68,16 @@ impl Condition {
     /// The entries of all alternatives.
     pub fn entries(&self) -> impl Iterator<Item = &Entry> {
         self.alternatives.iter().flatten()
+    }
+
+    /// The questions whose answers the entries test; those behind a table's value are not among them.
+    #[must_use]
+    pub fn questions(&self) -> Questions {
+        let tested = self.entries().filter_map(|entry| match entry {
+            Entry::Answer(question, _) => Some(*question),
+            Entry::Value(..) => None,
+        });
+        tested.collect()
     }
 }
 

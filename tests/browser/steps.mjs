@@ -110,6 +110,20 @@ export async function interview(page, answers, id = "fit") {
   }
 }
 
+/**
+ * From the introduction to the second question, by this answer to the first; returns the text of both.
+ * @param {Page} page
+ * @param {string[]} chosen
+ */
+export async function toSecondQuestion(page, chosen) {
+  await ready(page);
+  await click(page, ".actions .primary");
+  const first = await text(page, "legend");
+  await answer(page, chosen);
+  await until(page, (first) => stage.text("legend") !== first, first);
+  return [first, await text(page, "legend")];
+}
+
 /** Answers that settle the advice, in few questions. @type {Answers} */
 export const TYPICAL = {
   asked: ["soc2"],

@@ -76,13 +76,16 @@ for (const name of browsers) {
             // A page for each scenario: one that falls takes no other along.
             const page = await browser.page();
             await page.resize(1000, 900);
-            await run({ page, browser, note: (text) => context.diagnostic(text) });
-            const wrong = await page.evaluate(() => [
-              ...(globalThis.stage?.errors ?? []),
-              ...(globalThis.stage?.refused ?? []),
-            ]);
-            assert.deepEqual(wrong, [], "errors of the page, or violations of its policy");
-            await page.puppeteer?.close();
+            try {
+              await run({ page, browser, note: (text) => context.diagnostic(text) });
+              const wrong = await page.evaluate(() => [
+                ...(globalThis.stage?.errors ?? []),
+                ...(globalThis.stage?.refused ?? []),
+              ]);
+              assert.deepEqual(wrong, [], "errors of the page, or violations of its policy");
+            } finally {
+              await page.puppeteer?.close();
+            }
           });
         }
       });

@@ -358,12 +358,15 @@ export class AttestationFit extends ConfiguredElement {
     return createEngine && !this.engine ? openingOf(createEngine) : undefined;
   }
 
+  /** A dialog's pages are not the page's. */
+  #turnsHistory(): boolean {
+    return this.history === "on" && this.mode === "inline";
+  }
+
   #pagesFrom(signal: AbortSignal): PageHistory | undefined {
     if (!hasOwnHistory()) return undefined;
     const name = this.id || this.name || `${[...document.querySelectorAll(this.localName)].indexOf(this)}`;
-    const show = (page: unknown) => {
-      if (this.history === "on" && this.mode === "inline") this.#interview.revisit(page);
-    };
+    const show = (page: unknown) => this.#turnsHistory() && this.#interview.revisit(page);
     return new PageHistory(name, this.#interview.session.page, show, signal);
   }
 
@@ -438,7 +441,7 @@ export class AttestationFit extends ConfiguredElement {
       this.#required = false;
     }
     const { page } = this.#interview.session;
-    if (turned && this.history === "on" && this.mode === "inline") this.#pages?.turned(page);
+    if (turned && this.#turnsHistory()) this.#pages?.turned(page);
     else this.#pages?.stands(page);
     this.#updateField();
     this.draw();

@@ -67,7 +67,7 @@ impl Work {
             return;
         }
         let Some(id) = self.reader.required_id(item, "id") else { return };
-        let known = edit::ids(edit::list_at(&mut self.source, keys).map(|list| Source::List(list.clone())).as_ref());
+        let known = edit::ids(edit::at(&self.source, keys));
         if self.stands_already(item, what, id, &known) {
             return;
         }

@@ -27,6 +27,20 @@ pub(crate) fn get_mut<'a>(table: &'a mut Source, key: &str) -> Option<&'a mut So
     }
 }
 
+/// What stands at a path of keys.
+pub(crate) fn at<'a>(source: &'a Source, path: &[&str]) -> Option<&'a Source> {
+    path.iter().try_fold(source, |at, key| at.get(key))
+}
+
+/// The items of the list at a path of keys; none where there is no list.
+pub(crate) fn items_at<'a>(source: &'a mut Source, path: &[&str]) -> Option<&'a mut Vec<Source>> {
+    let found = path.iter().try_fold(source, |at, key| get_mut(at, key));
+    match found {
+        Some(Source::List(items)) => Some(items),
+        _ => None,
+    }
+}
+
 /// The list at a path of keys, made where it is not there. None where something else stands in the way.
 pub(crate) fn list_at<'a>(source: &'a mut Source, path: &[&str]) -> Option<&'a mut Vec<Source>> {
     let mut at = source;
@@ -37,10 +51,7 @@ pub(crate) fn list_at<'a>(source: &'a mut Source, path: &[&str]) -> Option<&'a m
         }
         at = get_mut(at, key)?;
     }
-    match at {
-        Source::List(items) => Some(items),
-        _ => None,
-    }
+    items_at(at, &[])
 }
 
 /// The items of a list; none of anything else.

@@ -49,11 +49,11 @@ impl Work {
     }
 
     fn item_off(&mut self, item: &Place<'_>, keys: &[&str], what: &str, id: &str) {
-        let known = edit::ids(edit::list_at(&mut self.source, keys).map(|list| Source::List(list.clone())).as_ref());
+        let known = edit::ids(edit::at(&self.source, keys));
         if self.named(&item.path, what, id, &known).is_none() {
             return;
         }
-        if let Some(list) = edit::list_at(&mut self.source, keys) {
+        if let Some(list) = edit::items_at(&mut self.source, keys) {
             list.retain(|entry| edit::text(entry, "id").or_else(|| edit::as_text(entry)) != Some(id));
         }
     }
@@ -69,7 +69,7 @@ impl Work {
         let found: Vec<(String, String)> = all.iter().filter(named).cloned().collect();
         match found.as_slice() {
             [(table, rule)] => {
-                let rules = self.table_mut(table).and_then(|table| edit::list_at(table, &["rules"]));
+                let rules = self.table_mut(table).and_then(|table| edit::items_at(table, &["rules"]));
                 if let Some(rules) = rules {
                     rules.retain(|entry| edit::text(entry, "id") != Some(rule));
                 }
@@ -97,18 +97,16 @@ impl Work {
             return;
         }
         if part == "criteria"
-            && let Some(list) = edit::list_at(&mut self.source, &["criteria"])
+            && let Some(list) = edit::items_at(&mut self.source, &["criteria"])
         {
             list.retain(|entry| edit::as_text(entry) != Some(id));
         }
-        for table in edit::list_at(&mut self.source, &["decisions"]).into_iter().flatten() {
+        for table in edit::items_at(&mut self.source, &["decisions"]).into_iter().flatten() {
             if edit::text(table, "kind") == Some(kind) {
-                if table.get("outputs").is_some()
-                    && let Some(outputs) = edit::list_at(table, &["outputs"])
-                {
+                if let Some(outputs) = edit::items_at(table, &["outputs"]) {
                     outputs.retain(|output| edit::text(output, "id") != Some(id));
                 }
-                if let Some(rules) = edit::list_at(table, &["rules"]) {
+                if let Some(rules) = edit::items_at(table, &["rules"]) {
                     rules.retain(|rule| edit::text(rule, "then") != Some(id));
                 }
             }
@@ -123,10 +121,10 @@ impl Work {
         let left: Vec<String> = known.into_iter().filter(|other| other != id).collect();
         edit::set(&mut self.source, "outcomes", Source::List(left.iter().cloned().map(Source::Text).collect()));
         let mut inputs = Vec::new();
-        for table in edit::list_at(&mut self.source, &["decisions"]).into_iter().flatten() {
+        for table in edit::items_at(&mut self.source, &["decisions"]).into_iter().flatten() {
             if table.get("values").is_none() && table.get("kind").is_none() {
                 inputs.extend(edit::text(table, "id").map(str::to_owned));
-                if let Some(rules) = edit::list_at(table, &["rules"]) {
+                if let Some(rules) = edit::items_at(table, &["rules"]) {
                     rules.retain(|rule| edit::text(rule, "then") != Some(id));
                 }
             }
@@ -162,9 +160,9 @@ impl Work {
         if self.named(&item.path, "choice", choice, &known).is_none() {
             return;
         }
-        if let Some(entry) = edit::list_at(&mut self.source, &["questions"]).and_then(|list| list.get_mut(at)) {
+        if let Some(entry) = edit::items_at(&mut self.source, &["questions"]).and_then(|list| list.get_mut(at)) {
             let one = edit::text(entry, "select") == Some("one");
-            if let Some(choices) = edit::list_at(entry, &["choices"]) {
+            if let Some(choices) = edit::items_at(entry, &["choices"]) {
                 choices.retain(|other| edit::text(other, "id") != Some(choice));
             }
             if one {
@@ -185,7 +183,7 @@ impl Work {
             let order = edit::items(Some(&order)).filter(|name| edit::as_text(name) != Some(id)).cloned().collect();
             edit::set(&mut self.source, "diagram_order", Source::List(order));
         }
-        for question in edit::list_at(&mut self.source, &["questions"]).into_iter().flatten() {
+        for question in edit::items_at(&mut self.source, &["questions"]).into_iter().flatten() {
             no_longer_after(question, id);
         }
         self.forget(item, Gone { input: id, choice: None, left: &[] });
@@ -193,7 +191,7 @@ impl Work {
 
     /// Takes out of the whole source what is said of something that is no longer there.
     fn forget(&mut self, item: &Place<'_>, gone: Gone<'_>) {
-        for question in edit::list_at(&mut self.source, &["questions"]).into_iter().flatten() {
+        for question in edit::items_at(&mut self.source, &["questions"]).into_iter().flatten() {
             let id = edit::text(question, "id").unwrap_or_default().to_owned();
             if !forget_in(question, "relevant", gone) {
                 let message = format!("without it the question `{id}` is never asked");
@@ -201,43 +199,31 @@ impl Work {
                 self.reader.report(problem.help(format!("switch the question `{id}` off before it")));
             }
         }
-        for table in edit::list_at(&mut self.source, &["decisions"]).into_iter().flatten() {
-            if let Some(rules) = edit::list_at(table, &["rules"]) {
+        for table in edit::items_at(&mut self.source, &["decisions"]).into_iter().flatten() {
+            if let Some(rules) = edit::items_at(table, &["rules"]) {
                 rules.retain_mut(|rule| forget_in(rule, "when", gone));
             }
         }
-        for step in edit::list_at(&mut self.source, &["roadmap", "steps"]).into_iter().flatten() {
-            if step.get("variants").is_some()
-                && let Some(variants) = edit::list_at(step, &["variants"])
-            {
+        for step in edit::items_at(&mut self.source, &["roadmap", "steps"]).into_iter().flatten() {
+            if let Some(variants) = edit::items_at(step, &["variants"]) {
                 variants.retain_mut(|variant| forget_in(variant, "when", gone));
             }
         }
         for keys in [["roadmap", "plans"], ["roadmap", "recurring"], ["roadmap", "costs"], ["roadmap", "audit"]] {
-            if edit_list_stands(&self.source, &keys)
-                && let Some(list) = edit::list_at(&mut self.source, &keys)
-            {
+            if let Some(list) = edit::items_at(&mut self.source, &keys) {
                 list.retain_mut(|entry| forget_in(entry, "when", gone) && timed(entry, gone));
             }
         }
         if let Some(roadmap) = edit::get_mut(&mut self.source, "roadmap") {
             forget_deadlines(roadmap, gone);
         }
-        if edit_list_stands(&self.source, &["monotonicity"])
-            && let Some(list) = edit::list_at(&mut self.source, &["monotonicity"])
-        {
+        if let Some(list) = edit::items_at(&mut self.source, &["monotonicity"]) {
             list.retain_mut(|promise| promised(promise, gone) && forget_in(promise, "when", gone));
         }
-        if edit_list_stands(&self.source, &["learn", "handover"])
-            && let Some(list) = edit::list_at(&mut self.source, &["learn", "handover"])
-        {
+        if let Some(list) = edit::items_at(&mut self.source, &["learn", "handover"]) {
             list.retain_mut(|entry| forget_in(entry, "answers", gone));
         }
     }
-}
-
-fn edit_list_stands(source: &Source, keys: &[&str]) -> bool {
-    matches!(keys.iter().try_fold(source, |at, key| at.get(key)), Some(Source::List(_)))
 }
 
 /// Changes the condition at a key; false where it can no longer hold.
@@ -313,10 +299,7 @@ fn promised(promise: &mut Source, gone: Gone<'_>) -> bool {
 
 /// Drops an outcome from the lists of entries at some keys; an entry that is for nothing else goes.
 fn drop_from(source: &mut Source, path: &[&str], keys: &[&str], id: &str) {
-    if !edit_list_stands(source, path) {
-        return;
-    }
-    let Some(list) = edit::list_at(source, path) else { return };
+    let Some(list) = edit::items_at(source, path) else { return };
     list.retain_mut(|entry| {
         keys.iter().all(|key| match edit::get_mut(entry, key) {
             Some(Source::Text(outcome)) => outcome != id,

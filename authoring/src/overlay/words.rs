@@ -3,28 +3,11 @@
 use super::{Work, edit};
 use crate::reader::Place;
 use crate::source::Source;
+use crate::words::{ENTRIES, fields};
 use attestation_fit::diagnostic::Diagnostic;
 
 /// Sections of the words whose ids the model has not: they are the page's.
 const FREE: [&str; 4] = ["ui", "buyerQuestion", "tiers", "confidences"];
-
-/// Sections of the words by id, with the texts that an entry must have; none: the entry is a text.
-const SECTIONS: [(&str, &[&str]); 14] = [
-    ("questions", &["text", "why"]),
-    ("outcomes", &["title", "advice", "meaning"]),
-    ("criteria", &["name", "meaning"]),
-    ("flags", &["title", "text"]),
-    ("rules", &[]),
-    ("steps", &["name", "detail"]),
-    ("recurring", &["name", "detail"]),
-    ("costs", &["name", "detail"]),
-    ("comparison", &["topic", "soc2", "iso27001"]),
-    ("evidence", &["name", "detail"]),
-    ("misconceptions", &["claim", "correction"]),
-    ("lessons", &["title", "text"]),
-    ("handover", &["title", "preview"]),
-    ("facts", &[]),
-];
 
 impl Work {
     /// The words, checked against the changed model.
@@ -57,11 +40,12 @@ impl Work {
     }
 
     fn language(&mut self, place: &Place<'_>) {
-        let sections: Vec<&str> = SECTIONS.iter().map(|(section, _)| *section).chain(FREE).collect();
+        let named = || core::iter::once("questions").chain(ENTRIES.iter().map(|(section, _)| *section));
+        let sections: Vec<&str> = named().chain(FREE).collect();
         if !self.reader.table(place, &sections) {
             return;
         }
-        for (section, fields) in SECTIONS {
+        for section in named() {
             let Some(entries) = place.optional(section) else { continue };
             let known = self.ids_of(section);
             let keys: Vec<&str> = known.iter().map(String::as_str).collect();
@@ -80,6 +64,7 @@ impl Work {
                         self.reader.table(&entry, &known);
                     }
                     _ => {
+                        let fields = fields(section);
                         if self.reader.table(&entry, fields) {
                             for field in fields.iter().filter_map(|field| entry.optional(field)) {
                                 self.reader.text(&field);
@@ -108,7 +93,7 @@ impl Work {
 
     /// The ids that a section of the words may name.
     fn ids_of(&self, section: &str) -> Vec<String> {
-        let at = |keys: &[&str]| keys.iter().try_fold(&self.source, |at, key| at.get(key));
+        let at = |keys: &[&str]| edit::at(&self.source, keys);
         match section {
             "questions" | "outcomes" | "criteria" => edit::ids(at(&[section])),
             "facts" => edit::keys(at(&["facts"])),
@@ -131,7 +116,6 @@ impl Work {
         let needs = core::mem::take(&mut self.needs);
         for (section, id, path) in &needs {
             for language in languages {
-                let at = |keys: &[&str]| keys.iter().try_fold(words.get(language)?, |at, key| at.get(key));
                 let (what, keys): (String, Vec<&str>) = match (*section, id.split_once('.')) {
                     ("choices", Some((question, choice))) => (
                         format!("questions.{question}.choices.{choice}"),
@@ -141,9 +125,9 @@ impl Work {
                 };
                 let fields = match *section {
                     "choices" => &["label"][..],
-                    section => SECTIONS.iter().find(|(name, _)| *name == section).map_or(&[][..], |(_, fields)| fields),
+                    section => fields(section),
                 };
-                let entry = at(&keys);
+                let entry = words.get(language).and_then(|spoken| edit::at(spoken, &keys));
                 let absent: Vec<String> = fields
                     .iter()
                     .filter(|field| entry.and_then(|entry| entry.get(field)).is_none())

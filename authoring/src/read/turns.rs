@@ -5,7 +5,7 @@ use crate::reader::{Place, Reader, shown};
 use crate::source::Source;
 use attestation_fit::diagnostic::Diagnostic;
 use attestation_fit::ids::{IndexVec, QuestionId, Questions};
-use attestation_fit::model::{Condition, Entry};
+use attestation_fit::model::Condition;
 
 /// By question: those that it comes after, as `after` names them.
 type After = IndexVec<QuestionId, Questions>;
@@ -47,14 +47,10 @@ fn listed(reader: &mut Reader, list: &Place<'_>, names: &Names) -> Questions {
 
 /// Notes each circle of questions that wait for each other, by `after` or because a relevance reads an answer.
 fn circles(reader: &mut Reader, places: &[Place<'_>], names: &Names, after: &After) {
-    let read = names.questions.map(|_, question| {
-        let entries = question.relevant.iter().flat_map(Condition::entries);
-        entries.fold(Questions::default(), |read, entry| match entry {
-            Entry::Answer(other, _) => read.or(Questions::one(*other)),
-            Entry::Value(..) => read,
-        })
+    let waits = after.map(|question, named| {
+        let relevant = names.questions[question].relevant.as_ref();
+        relevant.map(Condition::questions).unwrap_or_default().or(*named)
     });
-    let waits = after.map(|question, named| named.or(read[question]));
     let mut waiting: Questions = names.questions.ids().collect();
     while let Some(first) = waiting.first() {
         let free = waiting.iter().find(|question| !waits[*question].meets(waiting));

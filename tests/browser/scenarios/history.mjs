@@ -13,6 +13,7 @@ import {
   TYPICAL,
   text,
   ticked,
+  toSecondQuestion,
   visit,
 } from "../steps.mjs";
 
@@ -24,16 +25,6 @@ const leaf = (page) => page.evaluate(() => globalThis.history.length);
 /** @param {Page} page @param {number} steps */
 const travel = (page, steps) => page.evaluate((steps) => globalThis.history.go(steps), steps);
 
-/** The first two questions, the first of them answered; returns the text of both. @param {Page} page */
-async function toSecond(page) {
-  await ready(page);
-  await click(page, ".actions .primary");
-  const first = await text(page, "legend");
-  await answer(page, ["soc2"]);
-  await until(page, (first) => stage.text("legend") !== first, first);
-  return [first, await text(page, "legend")];
-}
-
 /** @param {Page} page @param {string | undefined} legend */
 const shows = (page, legend) => until(page, (legend) => stage.text("legend") === legend, legend);
 
@@ -43,7 +34,7 @@ export const history = [
     name: "the browser's Back leads to the question before, with its answer, and Forward on again, also after a reload",
     async run({ page }) {
       await visit(page, "widget.html");
-      const [first, second] = await toSecond(page);
+      const [first, second] = await toSecondQuestion(page, ["soc2"]);
       await travel(page, -1);
       await shows(page, first);
       assert.deepEqual(await ticked(page), ["soc2"]);
@@ -62,7 +53,7 @@ export const history = [
     async run({ page }) {
       await visit(page, "widget.html");
       const before = await leaf(page);
-      const [first, second] = await toSecond(page);
+      const [first, second] = await toSecondQuestion(page, ["soc2"]);
       assert.equal(await leaf(page), Math.min(50, before + 2));
       await click(page, ".back");
       await shows(page, first);
@@ -77,12 +68,12 @@ export const history = [
       await visit(page, "widget.html");
       await page.evaluate(() => globalThis.history.replaceState({ route: "/pricing" }, ""));
       const before = await leaf(page);
-      await toSecond(page);
+      await toSecondQuestion(page, ["soc2"]);
       assert.equal(await leaf(page), before);
       assert.deepEqual(await page.evaluate(() => globalThis.history.state), { route: "/pricing" });
       await visit(page, "widget.html");
       await page.evaluate(() => stage.fit().setAttribute("history", "off"));
-      await toSecond(page);
+      await toSecondQuestion(page, ["soc2"]);
       assert.equal(await page.evaluate(() => globalThis.history.state), null);
     },
   },
@@ -90,7 +81,7 @@ export const history = [
     name: "a forged entry leads nowhere",
     async run({ page }) {
       await visit(page, "widget.html");
-      const [, second] = await toSecond(page);
+      const [, second] = await toSecondQuestion(page, ["soc2"]);
       for (const forged of [{ name: "question", question: "constructor", purpose: "interview" }, "<b>", { name: {} }]) {
         await page.evaluate((forged) => {
           const state = { "attestation-fit": { fit: { page: forged } } };

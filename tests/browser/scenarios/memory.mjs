@@ -14,6 +14,7 @@ import {
   TYPICAL,
   text,
   ticked,
+  toSecondQuestion,
   visit,
 } from "../steps.mjs";
 
@@ -35,11 +36,7 @@ export const memory = [
     name: "back restores the question and its answer, as far as the introduction",
     async run({ page }) {
       await visit(page, "widget.html");
-      await click(page, ".actions .primary");
-      const first = await text(page, "legend");
-      await answer(page, ["soc2", "iso27001"]);
-      await until(page, (first) => stage.text("legend") !== first, first);
-      const second = await text(page, "legend");
+      const [first, second] = await toSecondQuestion(page, ["soc2", "iso27001"]);
       assert.equal((await state(page)).next, "held");
       await answer(page, ["none"]);
       await click(page, ".back");
@@ -128,12 +125,7 @@ export const memory = [
     name: "a reload resumes at the same question, and the way back with it",
     async run({ page }) {
       await visit(page, "widget.html");
-      await click(page, ".actions .primary");
-      const first = await text(page, "legend");
-      await answer(page, ["soc2"]);
-      // which question comes next is known once the engine runs
-      await until(page, (first) => !["", first].includes(stage.text("legend")), first);
-      const before = await text(page, "legend");
+      const [, before] = await toSecondQuestion(page, ["soc2"]);
       await reopen(page, "widget.html");
       await until(page, (before) => stage.text("legend") === before, before);
       assert.match(await text(page, ".greeting"), /Welcome back/);

@@ -2,36 +2,21 @@
 //! English has, with the same placeholders.
 
 use super::{Words, plural};
+use attestation_fit_authoring::words::{ENTRIES, QUESTION, fields};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-/// Sections of the words with the fields that each entry must have; `[]` stands for plain text.
-const ENTRIES: [(&str, &[&str]); 14] = [
-    ("outcomes", &["title", "advice", "meaning"]),
-    ("criteria", &["name", "meaning"]),
-    ("flags", &["title", "text"]),
-    ("rules", &[]),
-    ("steps", &["name", "detail"]),
-    ("recurring", &["name", "detail"]),
-    ("costs", &["name", "detail"]),
-    ("comparison", &["topic", "soc2", "iso27001"]),
-    ("evidence", &["name", "detail"]),
-    ("misconceptions", &["claim", "correction"]),
-    ("lessons", &["title", "text"]),
-    ("handover", &["title", "preview"]),
-    ("facts", &[]),
-    ("tiers", &[]),
-];
+/// Sections beside those of a model's parts: texts by id.
+const TEXTS: [&str; 2] = ["tiers", "confidences"];
 
 /// Compares English with what the model names (its parts by section, as `model.rs` of xtask lists them).
 pub fn against_model(words: &Words, model: &Value) -> Vec<String> {
     let mut problems = Vec::new();
-    for section in ENTRIES.iter().map(|(section, _)| *section).chain(["confidences"]) {
-        let fields = ENTRIES.iter().find(|(name, _)| *name == section).map_or(&[][..], |(_, fields)| fields);
+    for section in ENTRIES.iter().map(|(section, _)| *section).chain(TEXTS) {
         let wanted = strings(&model[section]);
         compare(&mut problems, words, section, &wanted);
         for (id, entry) in words.sections.get(section).and_then(Value::as_object).into_iter().flatten() {
-            check_fields(&mut problems, &format!("{}: {section}.{id}", words.locale), entry, fields);
+            check_fields(&mut problems, &format!("{}: {section}.{id}", words.locale), entry, fields(section));
         }
     }
     questions(&mut problems, words, &model["questions"]);
@@ -63,7 +48,7 @@ fn questions(problems: &mut Vec<String>, words: &Words, questions: &Value) {
     for (id, choices) in questions.as_object().into_iter().flatten() {
         let entry = &words.sections.get("questions").unwrap_or(&Value::Null)[id];
         let place = format!("{}: questions.{id}", words.locale);
-        for field in ["text", "why"] {
+        for field in QUESTION {
             if entry[field].as_str().is_none_or(str::is_empty) {
                 problems.push(format!("{place}.{field} is missing"));
             }
