@@ -15,7 +15,8 @@ const at = (/** @type {string} */ path) => join(root, path);
 const theme = {
   name: "theme",
   setup({ onResolve, onLoad }) {
-    const path = at("www/element/theme/index.css");
+    // relative, since bundles name it: paths of the machine stay out of them
+    const path = "www/element/theme/index.css";
     onResolve({ filter: /^generated\/theme$/ }, () => ({ path, namespace: "text" }));
     onLoad({ filter: /./, namespace: "text" }, async () => {
       const { outputFiles } = await build({ ...common, entryPoints: [path], minify: true, write: false });

@@ -4,6 +4,8 @@ mod browser;
 mod engine;
 mod errors;
 mod input;
+#[cfg(feature = "ample-memory")]
+mod memory;
 
 use serde::Serialize;
 use wasm_bindgen::JsValue;

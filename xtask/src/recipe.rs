@@ -32,6 +32,9 @@ pub struct Module {
     /// Target features to switch on or off.
     #[serde(default)]
     pub target_features: Vec<String>,
+    /// Features of the crate.
+    #[serde(default)]
+    pub cargo_features: Vec<String>,
     /// Flags of wasm-opt beside the features.
     pub wasm_opt: Vec<String>,
 }

@@ -59,7 +59,7 @@ fn compile(name: &str, module: &Module, target: &Path) -> Result<PathBuf> {
     // The module alone: a crate that is built as an rlib as well gets no link-time optimisation from Cargo.
     command.args(["rustc", "--crate-type", "cdylib", "--quiet", "--locked", "--lib", "--package", &module.package]);
     command.args(["--target", "wasm32-unknown-unknown", "--profile", &module.profile]);
-    command.arg("--target-dir").arg(&target);
+    command.arg("--target-dir").arg(&target).arg("--features").arg(module.cargo_features.join(","));
     command.env("CARGO_ENCODED_RUSTFLAGS", compiler_flags(module)?.join("\x1f"));
     run(&mut command)?;
     Ok(target

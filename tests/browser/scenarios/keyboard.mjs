@@ -30,6 +30,7 @@ async function pressUntil(page, key, wanted) {
 async function turn(page, key, shown) {
   await page.press(key);
   await until(page, (shown) => stage.state().page === shown, shown);
+  await followed(page);
 }
 
 /** Focus is visible: an outline, on the element itself or on the choice around it. @param {Page} page */
@@ -64,7 +65,11 @@ async function answerByKeys(page) {
   }
   await page.press("Enter");
   await until(page, (next) => stage.state().next !== next, next);
+  await followed(page);
 }
+
+/** Focus follows once the page is painted; until then nobody sees where a key would go. @param {Page} page */
+const followed = (page) => until(page, () => ["input", "h2"].includes(stage.focused().localName));
 
 /** @type {import("../suite.test.mjs").Scenario[]} */
 export const keyboard = [
@@ -74,7 +79,6 @@ export const keyboard = [
       await visit(page, "widget.html");
       await pressUntil(page, "Tab", ({ text }) => text === "Start");
       await turn(page, "Enter", "question");
-      await until(page, () => stage.focused().localName === "input");
       let asked = 0;
       for (; (await state(page)).page === "question"; asked += 1) await answerByKeys(page);
       assert.equal((await state(page)).page, "result");
@@ -88,8 +92,6 @@ export const keyboard = [
       await pressUntil(page, "Tab", ({ text }) => text.startsWith("Change: "));
       await turn(page, "Enter", "question");
       await turn(page, "Escape", "review");
-      // Focus follows once the page is painted; until then nobody sees where a key would go.
-      await until(page, () => stage.focused().localName === "h2");
       await turn(page, "Escape", "result");
     },
   },
