@@ -4,7 +4,7 @@ mod browser;
 mod engine;
 mod errors;
 mod input;
-#[cfg(feature = "ample-memory")]
+#[cfg(feature = "fixed-memory")]
 mod memory;
 
 use serde::Serialize;

@@ -4,7 +4,7 @@
 use crate::process::{output, program, run};
 use crate::recipe::{Module, Recipe};
 use crate::workspace::{node_program, root};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use std::fs;
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
@@ -29,27 +29,10 @@ pub fn build(recipe: &Recipe, name: &str, target: &Path, folder: &Path) -> Resul
 /// The module as JavaScript, beside its glue.
 ///
 /// # Errors
-/// Where wasm2js fails, or the glue is not as it is expected.
+/// Where wasm2js fails.
 pub fn to_javascript(recipe: &Recipe, wasm: &Path) -> Result<()> {
     let mut command = program(node_program("wasm2js"));
-    run(command.arg("-Oz").args(feature_flags(recipe)).arg(wasm).arg("-o").arg(wasm.with_extension("js")))?;
-    let glue = wasm.with_file_name(format!("{NAME}_bg.js"));
-    Ok(fs::write(&glue, with_fresh_views(&fs::read_to_string(&glue)?)?)?)
-}
-
-/// WebAssembly's memory detaches its old buffer when it grows, and the glue looks for that; the memory of wasm2js takes
-/// a new buffer and leaves the old one as it was. Neither tool has an option for the other.
-fn with_fresh_views(glue: &str) -> Result<String> {
-    const VIEWS: [(&str, &str); 2] = [
-        ("cachedDataViewMemory0.buffer.detached === true", "cachedDataViewMemory0.buffer !== wasm.memory.buffer"),
-        ("cachedUint8ArrayMemory0.byteLength === 0", "cachedUint8ArrayMemory0.buffer !== wasm.memory.buffer"),
-    ];
-    let known = glue.matches("Memory0 = new ").count();
-    let found = VIEWS.iter().filter(|(detached, _)| glue.contains(detached)).count();
-    if (known, found) != (VIEWS.len(), VIEWS.len()) {
-        bail!("the glue of this wasm-bindgen has other views of the memory: adapt xtask/src/wasm.rs");
-    }
-    Ok(VIEWS.iter().fold(glue.to_owned(), |glue, (detached, replaced)| glue.replace(detached, replaced)))
+    run(command.arg("-Oz").args(feature_flags(recipe)).arg(wasm).arg("-o").arg(wasm.with_extension("js")))
 }
 
 fn compile(name: &str, module: &Module, target: &Path) -> Result<PathBuf> {
