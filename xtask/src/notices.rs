@@ -20,6 +20,8 @@ const LINKED: [&str; 2] = ["attestation-fit", "attestation-fit-authoring"];
 pub fn publish(dist: &Path) -> Result<()> {
     let mut command = program("cargo");
     command.args(["metadata", "--format-version=1", "--locked", "--filter-platform=wasm32-unknown-unknown"]);
+    // The JavaScript build's own.
+    command.args(["--features", "fixed-memory"]);
     let metadata: Value = serde_json::from_str(&output(command.current_dir(root()))?)?;
     let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();

@@ -30,13 +30,13 @@ pub fn unit_tests(tally: &mut Tally) {
         let out = at("target/unit-tests");
         let _ = fs::remove_dir_all(&out);
         bundle::scripts("unit-tests", &at("target/pack/generated"), &out)?;
-        node(&list(&out, ".test.js")?, &[])
+        node(&list(&out, ".test.js")?, 2, &[])
     });
 }
 
 /// tests/package: the built package in Node.
 pub fn package_tests(tally: &mut Tally) {
-    tally.suite("the built package in Node", || node(&files("tests/package", ".test.mjs")?, &[]));
+    tally.suite("the built package in Node", || node(&files("tests/package", ".test.mjs")?, 2, &[]));
 }
 
 /// tests/browser: the demo site and the pages of the tests, in one browser after the other.
@@ -54,16 +54,17 @@ pub fn browser_tests(tally: &mut Tally, browsers: impl FnOnce() -> Result<Vec<(&
         tally.suite(&format!("the widget in {title}"), || {
             let mut variables = variables.clone();
             variables.push(("BROWSERS", name.to_owned()));
-            node(&files("tests/browser", ".test.mjs")?, &variables)
+            node(&files("tests/browser", ".test.mjs")?, 1, &variables)
         });
     }
 }
 
-/// Runs test files and returns how many tests passed and failed. Those that a test skips itself are told, with its reason.
-pub fn node(files: &[PathBuf], variables: &[(&'static str, String)]) -> Result<(usize, usize)> {
+/// Runs test files, so many at once, and returns how many tests passed and failed. Those that a test skips itself are told,
+/// with its reason.
+pub fn node(files: &[PathBuf], at_once: usize, variables: &[(&'static str, String)]) -> Result<(usize, usize)> {
     let report = at("target/node-tests.tap");
     let mut command = program("node");
-    command.args(["--test", "--test-concurrency=1"]);
+    command.arg("--test").arg(format!("--test-concurrency={at_once}"));
     command.args(["--test-reporter=spec", "--test-reporter-destination=stdout", "--test-reporter=tap"]);
     command.arg(format!("--test-reporter-destination={}", report.display()));
     command.args(files).envs(variables.iter().cloned());

@@ -47,12 +47,14 @@ pub fn command(which: Which) -> Result<()> {
                 sizes::check(&places.dist, &Recipe::read()?.budgets)
             });
         }
+        // From nothing, while the others run.
+        let second = (built && matches!(which, Which::Package | Which::All)).then(package::SecondBuild::start);
         if built && matches!(which, Which::Browser | Which::All) {
             javascript::package_tests(&mut tally);
             javascript::browser_tests(&mut tally, browsers::ready);
         }
-        if built && matches!(which, Which::Package | Which::All) {
-            package::checks(&mut tally, &places);
+        if let Some(second) = second {
+            package::checks(&mut tally, &places, second);
         }
         if built && matches!(which, Which::Consumers | Which::All) {
             consumers::tests(&mut tally, &places);
