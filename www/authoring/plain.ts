@@ -10,7 +10,7 @@ export function plain(source: ModelSource): { text: string } | { problem: Diagno
   try {
     const text = JSON.stringify(source, (_key, value: unknown) => {
       left -= 1;
-      if (left < 0) throw new RangeError(`it has more than ${MOST_VALUES} values`);
+      if (left < 0) throw new Error(`it has more than ${MOST_VALUES} values`);
       return value;
     });
     return { text: text ?? "null" };
@@ -20,13 +20,19 @@ export function plain(source: ModelSource): { text: string } | { problem: Diagno
 }
 
 function unreadable(cause: unknown): Diagnostic {
-  const why = cause instanceof Error ? cause.message.split("\n")[0] : String(cause);
   return {
     code: "not-a-model",
     severity: "error",
     path: "model",
-    message: `the source cannot be read: ${why}`,
+    message: `the source cannot be read: ${reason(cause)}`,
     help: "give plain objects, lists, texts, whole numbers and truths, as JSON has them",
     example: null,
   };
+}
+
+function reason(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  // What engines call a stack that has run out: V8 and WebKit a RangeError, Firefox an InternalError.
+  if (cause instanceof RangeError || cause.name === "InternalError") return "it is nested too deeply";
+  return cause.message.split("\n")[0] ?? "";
 }

@@ -108,6 +108,17 @@ mod tests {
     }
 
     #[test]
+    fn what_is_checked_and_what_is_published_are_built_by_one_version_of_rust() {
+        let version = |workflow: &str| {
+            let text = fs::read_to_string(at(".github/workflows").join(workflow)).unwrap();
+            let line = text.lines().find_map(|line| line.trim().strip_prefix("RUSTUP_TOOLCHAIN: "));
+            line.unwrap().trim_matches('"').to_owned()
+        };
+        assert_eq!(version("check.yml"), version("release.yml"));
+        assert!(version("release.yml").split('.').count() == 3, "an exact version, not a channel");
+    }
+
+    #[test]
     fn the_profiles_exist() {
         let recipe = Recipe::read().unwrap();
         let cargo: toml::Table = fs::read_to_string(at("Cargo.toml")).unwrap().parse().unwrap();
