@@ -16,6 +16,9 @@ const POLICIES = {
   "no-wasm": "default-src 'none'; script-src 'self'; style-src 'none'; require-trusted-types-for 'script'",
   "no-wasm-but-requests": "script-src 'self'",
   none: "",
+  // What a frame that is sandboxed as the documents show it lives under: an origin of its own.
+  sandbox: "sandbox allow-scripts",
+  "sandbox-no-wasm": "sandbox allow-scripts; script-src http:",
 };
 
 const [port, ...folders] = process.argv.slice(2);

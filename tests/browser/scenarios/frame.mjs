@@ -51,6 +51,23 @@ export const frame = [
       await until(page, () => Number(document.querySelector("iframe")?.height) > 1000);
     },
   })),
+  ...["sandbox", "sandbox-no-wasm"].map((policy) => ({
+    name: `a page without an origin has every language and an engine (${policy})`,
+    /** @param {{ page: Page }} given */
+    async run({ page }) {
+      const address = new URLSearchParams({ lang: "de", answers: ANSWERS, "skip-intro": "" });
+      await visit(page, `policy/${policy}/frame/?${address}`, { ready: false });
+      await until(page, () => Boolean(document.querySelector("attestation-fit")?.report));
+      const seen = await page.evaluate(() => ({
+        origin: self.origin,
+        outcome: document.querySelector("attestation-fit")?.report?.recommendation?.outcome,
+        lang: document.querySelector("attestation-fit")?.shadowRoot?.querySelector("[lang]")?.getAttribute("lang"),
+        text: document.querySelector("attestation-fit")?.shadowRoot?.textContent,
+      }));
+      assert.deepEqual([seen.origin, seen.outcome, seen.lang], ["null", "soc2_type2", "de"]);
+      assert.match(seen.text ?? "", /Warum/);
+    },
+  })),
   {
     name: "a link to the framed page sets looks of their type, and says nothing of its own to the visitor",
     async run({ page }) {
