@@ -26,6 +26,7 @@ import { paper } from "./scenarios/paper.mjs";
 import { recovery } from "./scenarios/recovery.mjs";
 import { takeAlong } from "./scenarios/take-along.mjs";
 import { telling } from "./scenarios/telling.mjs";
+import { whatIf } from "./scenarios/what-if.mjs";
 
 /**
  * @typedef {object} Scenario
@@ -45,6 +46,7 @@ const subjects = {
   "events and calls to action": telling,
   "a vendor's mistakes": mistakes,
   "the answer": answer,
+  "what if": whatIf,
   "take along": takeAlong,
   paper,
   forms,

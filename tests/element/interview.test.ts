@@ -233,6 +233,8 @@ test("kept pages that are none are dropped, whatever their shape", async () => {
     { answers: "a:yes", page, trail: [], skipped: {} },
     { answers: ["a:yes"], page, trail: [], skipped: [] },
     { answers: "a:yes", page, trail: [], skipped: [], link: 7 },
+    { answers: "a:yes", page, trail: [], skipped: [], tried: "a:no" },
+    { answers: "a:yes", page, trail: [], skipped: [], tried: [7] },
   ]) {
     const stored = new Map([["key", JSON.stringify(kept)]]);
     const { interview } = await started(smallEngine(stored));

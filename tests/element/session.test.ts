@@ -3,7 +3,9 @@ import { test } from "node:test";
 import {
   advance,
   change,
+  changedQuestions,
   goBack,
+  keepTried,
   openSession,
   proceed,
   progressOf,
@@ -12,6 +14,9 @@ import {
   type Session,
   skip,
   stillOptional,
+  takeAllBack,
+  takeBack,
+  tryAnswer,
   turnTo,
   withAnswer,
 } from "../../www/element/interview/session.ts";
@@ -88,9 +93,28 @@ test("progress grows from none to all", () => {
 
 test("a kept session is read back; foreign pages are refused", () => {
   const { answers, ...pages } = answer(begun(), "yes");
-  assert.deepEqual(readSession(pages, answers, QUESTIONS), { answers, ...pages });
+  assert.deepEqual(readSession(pages, answers, QUESTIONS), { answers, ...pages, tried: [] });
   const foreign = { name: "question", question: "<img>", purpose: "interview" };
   for (const kept of [{ page: foreign }, { page: { name: "admin" } }, { trail: [foreign] }]) {
     assert.equal(readSession({ ...pages, ...kept }, answers, QUESTIONS), undefined, JSON.stringify(kept));
   }
+});
+
+test("answers tried on the result are taken back one by one, all at once, or kept; the page stays", () => {
+  const result = answer(answer(begun(), "yes"), "yes");
+  const first = result.answers;
+  const tried = tryAnswer(tryAnswer(result, "a", "no"), "b", null);
+  assert.equal(tried.page, result.page);
+  assert.deepEqual(tried.tried[0], first);
+  assert.deepEqual(changedQuestions(tried), ["a", "b"]);
+  assert.deepEqual(takeBack(tried).answers, { ...first, a: "no" });
+  assert.deepEqual(changedQuestions(takeBack(tried)), ["a"]);
+  assert.deepEqual([takeAllBack(tried).answers, takeAllBack(tried).tried], [first, []]);
+  assert.deepEqual([keepTried(tried).answers, changedQuestions(keepTried(tried))], [tried.answers, []]);
+  assert.deepEqual(takeBack(result), result);
+});
+
+test("an answer that was tried and is the first one again counts as no change", () => {
+  const result = answer(answer(begun(), "yes"), "yes");
+  assert.deepEqual(changedQuestions(tryAnswer(tryAnswer(result, "a", "no"), "a", "yes")), []);
 });

@@ -477,7 +477,10 @@ export class AttestationFit extends ConfiguredElement {
       const [trigger] = this.querySelectorAll<HTMLElement>(":scope > [slot=trigger]");
       return trigger;
     }
-    const opener = this.mode === "button" && !this.open ? ".launcher" : ".page :is(fieldset input, .actions .primary)";
+    const opener =
+      this.mode === "button" && !this.open
+        ? ".launcher"
+        : ".page :is([part=question] fieldset input, .actions .primary)";
     return this.root.querySelector<HTMLElement>(opener) ?? undefined;
   }
 

@@ -10,8 +10,8 @@ export function focusPage(root: ParentNode): void {
     const margin = Number.parseFloat(getComputedStyle(card).scrollMarginBlockStart) || 0;
     const hidden = card.getBoundingClientRect().top < margin;
     const target =
-      card.querySelector<HTMLElement>("input:checked") ??
-      card.querySelector<HTMLElement>("fieldset input, [data-focus]");
+      card.querySelector<HTMLElement>(".question input:checked") ??
+      card.querySelector<HTMLElement>(".question fieldset input, [data-focus]");
     target?.focus({ preventScroll: true });
     if (hidden) card.scrollIntoView({ block: "start" });
   });

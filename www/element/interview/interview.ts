@@ -23,6 +23,7 @@ import {
   change,
   goBack,
   hasAnswers,
+  keepTried,
   openSession,
   proceed,
   readPage,
@@ -30,6 +31,9 @@ import {
   returnTo,
   type Session,
   skip,
+  takeAllBack,
+  takeBack,
+  tryAnswer,
   turnTo,
   withAnswer,
 } from "./session.ts";
@@ -62,6 +66,12 @@ export interface Steps {
   restart(): void;
   /** Takes the last {@link restart} back. */
   undo(): void;
+  /** Another answer, tried where the result is shown: the page stays. */
+  tryAnswer(question: string, value: string | string[] | null): void;
+  /** Takes the last answer that was tried back. */
+  takeBack(): void;
+  takeAllBack(): void;
+  keepTried(): void;
 }
 
 /** `waiting`: for a reason to start the engine; then `loading`, `ready` or `failed`. */
@@ -73,6 +83,8 @@ export class Interview implements Steps {
   #engine: ElementEngine | undefined;
   #session: Session = openSession();
   #report: Report | undefined;
+  /** What the engine says on the answers that those tried are compared with. */
+  #compared: Report | undefined;
   #greeting: Greeting | null = null;
   #missing = false;
   /** What was dropped last, until something else is answered. */
@@ -112,6 +124,10 @@ export class Interview implements Steps {
   /** There once a session was opened: a retry after a failure goes on with it. */
   get report(): Report | undefined {
     return this.#report;
+  }
+  /** What those are compared with that are tried on the result; `undefined` where none are. */
+  get compared(): Report | undefined {
+    return this.#compared;
   }
   get greeting(): Greeting | null {
     return this.#greeting;
@@ -264,6 +280,22 @@ export class Interview implements Steps {
     if (this.#dropped) this.#turn(this.#dropped);
   };
 
+  readonly tryAnswer = (question: string, value: string | string[] | null): void => {
+    this.#attempt((engine) => {
+      this.#least = Number.POSITIVE_INFINITY;
+      const session = tryAnswer(this.#session, question, value);
+      const report = engine.report(session.answers);
+      this.#telling.answered(question, value, report);
+      this.#turn(session, report);
+    });
+  };
+
+  readonly takeBack = (): void => this.#turn(takeBack(this.#session));
+
+  readonly takeAllBack = (): void => this.#turn(takeAllBack(this.#session));
+
+  readonly keepTried = (): void => this.#turn(keepTried(this.#session));
+
   /** On to a page that was shown before; whatever is none is left alone. */
   readonly revisit = (kept: unknown): void => {
     const { questions = [] } = (this.#engine ?? this.#opening)?.questionnaire ?? {};
@@ -291,6 +323,7 @@ export class Interview implements Steps {
     this.#report = report;
     this.#greeting = greeting;
     this.#link = link;
+    this.#compare();
     if (told && this.#engine) this.#telling.toldBefore(report, this.#engine.toText(session.answers));
   }
 
@@ -329,11 +362,17 @@ export class Interview implements Steps {
       this.#least = Math.min(this.#least, this.#report?.next?.expectedRemaining ?? this.#least);
       if (session.page !== before.page) this.#missing = false;
       this.#session = session;
+      this.#compare();
       const begun = session.page.name !== "intro" || hasAnswers(session);
       if (this.#habits?.memory && begun) keepSession(engine, this.#habits.memory, { session, link: this.#link });
       this.#tellProgress();
-      this.#listener.changed(true);
+      this.#listener.changed(session.page !== before.page);
     });
+  }
+
+  #compare(): void {
+    const [first] = this.#session.tried;
+    this.#compared = first && this.#engine?.report(first);
   }
 
   /** What asks the engine, which may have failed for good since it was last asked. */

@@ -3,6 +3,7 @@
  * checked here, its answers by the engine.
  */
 import type { ElementEngine } from "../../engine/page-engine.ts";
+import type { Answers } from "../../engine/types.ts";
 import { readSession, type Session } from "./session.ts";
 
 /** A kept session; `link` is the share link that it began with, so that a reload does not undo later changes. */
@@ -29,7 +30,9 @@ export function mayBeKept(element: string): boolean {
 }
 
 export function keepSession(engine: ElementEngine, key: string, { session, link }: Kept): void {
-  engine.browser?.remember(key, JSON.stringify({ ...session, answers: engine.toText(session.answers), link }));
+  const text = (answers: Answers) => engine.toText(answers);
+  const { answers, tried } = session;
+  engine.browser?.remember(key, JSON.stringify({ ...session, answers: text(answers), tried: tried.map(text), link }));
 }
 
 /** The kept session, or `undefined` where there is none that this model can read. */
@@ -45,11 +48,12 @@ function readKept(engine: ElementEngine, text: string): Kept | undefined {
   try {
     const kept: unknown = JSON.parse(text);
     if (typeof kept !== "object" || kept === null) return undefined;
-    const { answers, link, ...pages } = kept as Record<string, unknown>;
+    const { answers, tried = [], link, ...pages } = kept as Record<string, unknown>;
     if (typeof answers !== "string" || !(link === undefined || typeof link === "string")) return undefined;
+    if (!Array.isArray(tried) || !tried.every((text) => typeof text === "string")) return undefined;
     const questions = engine.questionnaire.questions.map(({ id }) => id);
     const session = readSession(pages, engine.fromText(answers), questions);
-    return session && { session, link };
+    return session && { session: { ...session, tried: tried.map((text) => engine.fromText(text)) }, link };
   } catch {
     return undefined;
   }

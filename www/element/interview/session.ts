@@ -21,11 +21,13 @@ export interface Session {
   readonly trail: readonly Page[];
   /** Optional questions that the prospect passed over. */
   readonly skipped: readonly string[];
+  /** Answers before each change that was tried on the result, oldest first: the first are those it is compared with. */
+  readonly tried: readonly Answers[];
 }
 
 /** A new session: the introduction, with what is known already. */
 export function openSession(answers: Answers = {}): Session {
-  return { answers, page: { name: "intro" }, trail: [], skipped: [] };
+  return { answers, page: { name: "intro" }, trail: [], skipped: [], tried: [] };
 }
 
 /** Before the engine runs: on to the question that is known to come first. */
@@ -46,6 +48,33 @@ export function resumeAt(answers: Answers, report: Report): Session {
 /** The same session with one answer given or changed. The page stays; {@link advance} turns it. */
 export function withAnswer(session: Session, id: string, value: string | string[] | null): Session {
   return { ...session, answers: { ...session.answers, [id]: value } };
+}
+
+/** The same page with another answer, and the answers before it kept beside it. */
+export function tryAnswer(session: Session, id: string, value: string | string[] | null): Session {
+  return { ...withAnswer(session, id, value), tried: [...session.tried, session.answers] };
+}
+
+/** Takes the last change that was tried back. */
+export function takeBack(session: Session): Session {
+  return { ...session, answers: session.tried.at(-1) ?? session.answers, tried: session.tried.slice(0, -1) };
+}
+
+/** Takes all changes that were tried back. */
+export function takeAllBack(session: Session): Session {
+  return { ...session, answers: session.tried[0] ?? session.answers, tried: [] };
+}
+
+/** Keeps what was tried: the answers are these, and nothing is compared any more. */
+export function keepTried(session: Session): Session {
+  return { ...session, tried: [] };
+}
+
+/** Questions whose answer is another one than in the answers compared with. */
+export function changedQuestions({ answers, tried: [first = answers] }: Session): string[] {
+  const ids = new Set([...Object.keys(first), ...Object.keys(answers)]);
+  const said = (value: Answers[string] | undefined) => JSON.stringify(value ?? null);
+  return [...ids].filter((id) => said(first[id]) !== said(answers[id]));
 }
 
 /** Leaves a question that has just been answered (or skipped); `report` speaks of the answers as they are now. */
@@ -119,7 +148,7 @@ export function readSession(
   const trail = listOf(kept.trail)?.map((entry) => readPage(entry, questions));
   const skipped = listOf(kept.skipped);
   if (!page || !trail || !skipped || !trail.every((entry) => entry !== undefined)) return undefined;
-  return { answers, page, trail, skipped: questions.filter((id) => skipped.includes(id)) };
+  return { answers, page, trail, skipped: questions.filter((id) => skipped.includes(id)), tried: [] };
 }
 
 function question(id: string, purpose: Purpose): Page {

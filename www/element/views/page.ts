@@ -24,7 +24,7 @@ interface Stand {
   range: readonly [number, number] | undefined;
   retry: () => void;
   /** What the result has beside what every page has. */
-  result: () => Omit<ResultScene, keyof PageScene>;
+  result: () => Omit<ResultScene, keyof PageScene | "questions" | "compared">;
 }
 
 /** What is shown, if there is anything to show yet, and what a screen reader is told beside it. */
@@ -69,6 +69,6 @@ export function pageOf(stand: Stand): { page: TemplateResult | undefined; spoken
     return { page: question(asked, page.question, page.purpose), spoken: spokenOnQuestion(asked) };
   }
   if (page.name === "review") return { page: review({ ...scene, questions }), spoken: "" };
-  const told = { ...scene, ...stand.result() };
+  const told = { ...scene, questions, compared: interview.compared, ...stand.result() };
   return { page: result(told), spoken: spokenOnResult(told) };
 }

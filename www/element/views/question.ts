@@ -1,29 +1,24 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Purpose } from "../interview/session.ts";
 import { chooseByDigit, chooseByPointer, DIGITS, keepExclusive } from "./choosing.ts";
+import { answerOfValues, offeredOf } from "./offered.ts";
 import { back, button, foot, greeting, required } from "./parts.ts";
 import type { QuestionScene } from "./scene.ts";
 import { left, possibleOf } from "./spoken.ts";
 
-/** Value of the "I don't know" input: no id of a choice is empty. */
-const UNKNOWN = "";
-
 /** One question: native radio buttons or checkboxes, so that arrows, space and Enter work as everywhere else. */
 export function question(scene: QuestionScene, id: string, purpose: Purpose): TemplateResult {
   const asked = scene.words.questions[id];
-  const { select, choices = [] } = scene.questions.find((question) => question.id === id) ?? {};
-  const many = select === "many";
-  // A choice of the model that says "not clear yet" stands for "I don't know"; a second one would only puzzle.
-  const unknown = choices.find((choice) => choice.unknown)?.id ?? UNKNOWN;
-  const offered = unknown === UNKNOWN ? [...choices, { id: UNKNOWN, exclusive: true }] : choices;
+  const known = scene.questions.find((question) => question.id === id);
+  const many = known?.select === "many";
   const given = scene.session.answers[id];
-  const chosen = given === undefined ? [] : [given ?? unknown].flat();
+  const offered = known ? offeredOf(scene, known, given) : [];
 
   // No form of its own: a sandboxed frame would not let it be submitted.
   const goOn = ({ currentTarget }: Event) => {
     const page = (currentTarget as HTMLElement).closest(".question");
     const values = [...(page?.querySelectorAll<HTMLInputElement>("input:checked") ?? [])].map(({ value }) => value);
-    scene.steps.answer(values.includes(UNKNOWN) ? null : many && values.length > 0 ? values : values[0]);
+    scene.steps.answer(answerOfValues(values, many));
   };
   // Who changes an answer looks at it first: only what was not answered before goes on by itself.
   const advances = scene.advance && purpose !== "change" && given === undefined;
@@ -50,15 +45,14 @@ export function question(scene: QuestionScene, id: string, purpose: Purpose): Te
         <legend part="legend"><h2>${scene.name("questions", id)}</h2></legend>
         <p class="help" id="help">${asked?.help} ${scene.say(many ? "choose_many" : "choose_one")}</p>
         <div class="choices ${many ? "many" : ""}">
-          ${offered.map(({ id, exclusive }, index) => {
+          ${offered.map(({ id, label, help, exclusive, unknown, chosen }, index) => {
             const digit = DIGITS[index];
-            const { label, help } = asked?.choices[id] ?? { label: id === UNKNOWN ? scene.say("unknown") : id };
-            return html`<label class="choice ${id === unknown ? "unknown" : ""}" part="choice" @click=${chooseByPointer(scene.since, chosenAlone)}>
+            return html`<label class="choice ${unknown ? "unknown" : ""}" part="choice" @click=${chooseByPointer(scene.since, chosenAlone)}>
               <input
                 type=${many ? "checkbox" : "radio"}
                 name="choice"
                 value=${id}
-                ?checked=${chosen.includes(id)}
+                ?checked=${chosen}
                 ?data-exclusive=${many && exclusive}
                 aria-describedby=${scene.missing ? "missing" : nothing}
                 aria-keyshortcuts=${digit ?? nothing}

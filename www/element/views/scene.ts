@@ -53,7 +53,10 @@ export interface ReviewScene extends PageScene {
 }
 
 export interface ResultScene extends PageScene, Advice {
+  readonly questions: Questionnaire["questions"];
   readonly report: Report;
+  /** The result of the answers that others are compared with which are tried; `undefined` where none are. */
+  readonly compared: Report | undefined;
   readonly acts: Acts;
   readonly taken: Taken;
   /** Whether links with answers are made on this page. */

@@ -1,4 +1,5 @@
 /** What a screen reader is told beside the place that has focus: what was done, what is missing, how much is left. */
+import { spokenMove } from "./result/what-if.ts";
 import type { QuestionScene, ResultScene } from "./scene.ts";
 
 export function spokenOnQuestion(scene: QuestionScene): string {
@@ -19,6 +20,8 @@ export function possibleOf({ possible, outcomes, say }: QuestionScene): string {
   return say("possible", { n: String(possible.length), all: String(outcomes.length) });
 }
 
-export function spokenOnResult({ taken, say, report }: ResultScene): string {
+export function spokenOnResult(scene: ResultScene): string {
+  const { taken, compared, say, report } = scene;
+  if (compared && taken.notice === null) return spokenMove(scene);
   return taken.notice ?? say(report.recommendation.decided ? "decided" : "provisional");
 }

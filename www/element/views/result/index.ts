@@ -17,6 +17,7 @@ import { roleOf } from "./role.ts";
 import { criteria, flags } from "./scope.ts";
 import { summary } from "./summary.ts";
 import { refine, takeAlong, taken } from "./take-along.ts";
+import { whatIf } from "./what-if.ts";
 
 /** An answer, then a report: what, by when, how much and what to do first; why; the rest folded behind a line each. */
 export function result(scene: ResultScene): TemplateResult {
@@ -28,6 +29,7 @@ export function result(scene: ResultScene): TemplateResult {
     <div class="next">${callToAction(scene)} ${takeAlong(scene)} ${taken(scene)}</div>
     ${section(scene, "why", reasons(scene))} ${refine(scene)}
     <div class="folds">
+      ${fold(scene, "what_if", whatIf(scene), { preview: previews.whatIf })}
       ${asksBuyer ? ask : nothing}
       ${fold(scene, "flags", flags(scene), { preview: previews.flags, kind: ON_PAPER })}
       ${fold(scene, "plan", plan(scene), { preview: previews.plan, kind: ON_PAPER })}

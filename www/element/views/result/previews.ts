@@ -14,6 +14,7 @@ export function previewsOf(scene: ResultScene) {
   const { price, end } = answerOf(scene);
   const steps = report.roadmap.steps.length;
   return {
+    whatIf: scene.say("what_if_preview"),
     letter: words.buyerQuestion.subject,
     flags: some(notes(scene).map(({ id }) => scene.name("flags", id))),
     plan: scene.count("plan_preview", steps, { until: end ?? "" }),
