@@ -32,6 +32,8 @@ const common = {
   target: "es2022",
   charset: "utf8",
   legalComments: "eof",
+  // tells what is within, for the licences
+  metafile: true,
   logLevel: "warning",
 };
 
@@ -60,8 +62,6 @@ const program = {
   target: "node20",
   outdir: out,
   entryPoints: { "attestation-fit": "cli/attestation-fit.ts" },
-  // tells what is within, for the licences
-  metafile: true,
   // some of its libraries are CommonJS and require modules of Node
   banner: {
     js: '#!/usr/bin/env node\nimport { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);',
@@ -102,22 +102,26 @@ const builds = {
   ],
 };
 
+/** @type {Set<string>} */
+const bundled = new Set();
 for (const options of builds[what ?? ""] ?? []) {
   const { metafile } = await build(options);
-  if (metafile) licences(metafile);
+  for (const path of Object.keys(metafile?.inputs ?? {})) {
+    const [folder] = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? [];
+    if (folder) bundled.add(folder);
+  }
 }
+if (what === "package") licences([...bundled].sort());
 
-/** The licences of the libraries within the command line, beside it. */
-function licences(/** @type {import("esbuild").Metafile} */ metafile) {
-  const folders = Object.keys(metafile.inputs).flatMap(
-    (path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? [],
-  );
-  const texts = [...new Set(folders)].sort().map((folder) => {
+/** The licences of the libraries within the scripts, beside them. @param {string[]} folders */
+function licences(folders) {
+  const texts = folders.map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(at(`${folder}/package.json`), "utf8"));
     const file = readdirSync(at(folder)).find((file) => /^licen[cs]e/i.test(file));
-    const text = file ? readFileSync(at(`${folder}/${file}`), "utf8").trim() : "";
+    if (!file) throw new Error(`${name} brings no text of its licence`);
+    const text = readFileSync(at(`${folder}/${file}`), "utf8").trim();
     return `${"-".repeat(80)}\n${name} ${version}, ${license}\n\n${text}\n`;
   });
-  const about = "attestation-fit.js holds code of these packages, under their licences.\n\n";
+  const about = "The scripts of this package hold code of these packages, under their licences.\n\n";
   writeFileSync(join(out ?? "", "attestation-fit.LEGAL.txt"), about + texts.join("\n"));
 }

@@ -74,6 +74,12 @@ test("what is linked into the WebAssembly is named, with its licence", () => {
   assert.doesNotMatch(notices, /^(proptest|clap) /m, "tests and the workshop are not linked");
 });
 
+test("what is bundled into the scripts is named, with its licence", () => {
+  const notices = readFileSync(join(dist, "attestation-fit.LEGAL.txt"), "utf8");
+  for (const name of ["commander", "lit-html", "uqr"]) assert.match(notices, new RegExp(`^${name} \\d`, "m"));
+  assert.match(notices, /Permission is hereby granted/);
+});
+
 describe("one engine, four ways", () => {
   test("embed.js unpacks the same engine, words and sources", async () => {
     const usual = await (await load("")).createEngine();

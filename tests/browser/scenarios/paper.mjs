@@ -1,7 +1,10 @@
 /** The result on paper: advice, plan, what is handed over, answers and sources, and nothing else of the page. */
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { settle, TYPICAL, visit } from "../steps.mjs";
+import jsQR from "jsqr";
+import { until } from "../drive.mjs";
+import { pixels } from "../png.mjs";
+import { settle, state, TYPICAL, text, visit } from "../steps.mjs";
 
 /** @typedef {import("../drive.mjs").Page} Page */
 
@@ -25,7 +28,21 @@ async function print(page) {
   });
   const paper = await page.puppeteer?.pdf({ format: "A4", margin: { top: 40, right: 40, bottom: 40, left: 40 } });
   assert.ok(paper, "the browser prints");
-  return read(paper);
+  return { paper, ...read(paper) };
+}
+
+/** What a camera reads from a page of a PDF; `undefined` where there is no code on it. @param {Uint8Array} pdf @param {number} page */
+function scanned(pdf, page) {
+  const program = (process.env.PDFTOTEXT ?? "pdftotext").replace(/pdftotext$/, "pdftoppm");
+  const { stdout, status } = spawnSync(program, ["-r", "150", "-png", "-f", `${page}`, "-l", `${page}`], {
+    input: pdf,
+    maxBuffer: 1e8,
+  });
+  assert.equal(status, 0, "pdftoppm draws the page");
+  const { width, height, at } = pixels(stdout);
+  const colours = new Uint8ClampedArray(width * height * 4).fill(255);
+  for (let y = 0; y < height; y += 1) for (let x = 0; x < width; x += 1) colours.set(at(x, y), (y * width + x) * 4);
+  return jsQR(colours, width, height)?.data;
 }
 
 /** What has to be on paper: texts of the words and the library for the report shown. @param {Page} page @returns {Promise<{ advice: string[], steps: string[], source: string[], digest: string }>} */
@@ -114,6 +131,23 @@ export const paper = [
       assert.ok(text.includes((await expected(page)).digest.slice(0, 12)));
     },
   })),
+  {
+    name: "the code on paper leads a camera to the link beside it, and that link to the answers",
+    skip,
+    async run({ page }) {
+      await visit(page, "widget.html");
+      await settle(page);
+      const { outcome } = await state(page);
+      const { paper, pages } = await print(page);
+      const link = await text(page, ".address span");
+      const read = pages.map((_, index) => scanned(paper, index + 1)).filter(Boolean);
+      assert.deepEqual(read, [link]);
+      await page.goto("about:blank");
+      await page.goto(link ?? "");
+      await until(page, () => stage.state().page === "result");
+      assert.equal((await state(page)).outcome, outcome);
+    },
+  },
   {
     name: "after printing, the page is as before",
     async run({ page }) {

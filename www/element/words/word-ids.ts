@@ -165,6 +165,7 @@ export type WordId =
   | "review_done"
   | "review_awaiting"
   | "all_sources"
+  | "link_code"
   | "your_answers"
   | "sources"
   | "take_along"

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { today } from "../../plan/plan.ts";
 import type { ResultScene } from "../scene.ts";
+import { qrCode } from "./qr-code.ts";
 
 /** Only on paper, above the advice: whose it is, and when it was made. */
 export function letterhead(scene: ResultScene): TemplateResult {
@@ -18,6 +19,6 @@ export function paperTrail(scene: ResultScene): TemplateResult {
     <dl>
       ${answers.map(([id, value]) => html`<div><dt>${scene.name("questions", id)}</dt><dd>${scene.answered(id, value)}</dd></div>`)}
     </dl>
-    ${scene.link ? html`<p class="address">${scene.link}</p>` : nothing}
+    ${scene.link ? html`<p class="address">${qrCode(scene.link, scene.say("link_code"))} <span>${scene.link}</span></p>` : nothing}
   </section>`;
 }
