@@ -63,7 +63,8 @@ mod tests {
 
     #[test]
     fn syllables_are_groups_of_vowels_without_a_silent_e() {
-        for (word, expected) in [("cat", 1), ("table", 2), ("time", 1), ("opinion", 3), ("27001", 1), ("“reader,”", 2)] {
+        for (word, expected) in [("cat", 1), ("table", 2), ("time", 1), ("opinion", 3), ("27001", 1), ("“reader,”", 2)]
+        {
             assert_eq!(syllables(word), expected, "{word}");
         }
     }
