@@ -10,6 +10,7 @@ mod bundle;
 mod docs;
 mod documents;
 mod freshness;
+mod grounds;
 mod model;
 mod notices;
 mod package;

@@ -1,6 +1,7 @@
 //! The default model: `model/*.toml` put together, checked, packed and verified by the engine's own authoring code.
 
 use crate::freshness;
+use crate::grounds;
 use crate::progress::step;
 use crate::workspace::at;
 use anyhow::{Result, bail};
@@ -21,10 +22,14 @@ pub fn source() -> Result<Value> {
 /// The packed model. Facts that are no longer fresh are told as warnings.
 ///
 /// # Errors
-/// With every problem of the model.
+/// With every rule that has no source and every plan that delivers nothing; with every problem of the model.
 pub fn pack(source: &Value) -> Result<Vec<u8>> {
     for line in freshness::stale(source, OffsetDateTime::now_utc().date())? {
         eprintln!("warning: {line}");
+    }
+    let missing = grounds::missing(source);
+    if !missing.is_empty() {
+        bail!("the model owes {} grounds\n  {}", missing.len(), missing.join("\n  "));
     }
     let tree: Source = serde_json::from_value(source.clone())?;
     match authoring::pack(&tree) {

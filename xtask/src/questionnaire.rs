@@ -24,14 +24,32 @@ pub fn shown_first(packed: &[u8]) -> Result<Value> {
     )
 }
 
-/// Certainty, in the units of [`usual_range`]'s shares.
-const WHOLE: u64 = 1 << 32;
+/// Certainty, in the units of [`walks`]'s shares.
+pub const WHOLE: u64 = 1 << 32;
 
 /// From how many to how many questions eight of ten interviews need: the first and the last tenth of the policy's walks
-/// under the model's priors, in which answers are independent, are left out.
+/// are left out.
 fn usual_range(model: &Model) -> Result<[usize; 2]> {
+    let walks = walks(model)?;
+    let reaching = |wanted: u64| {
+        let mut sum = 0;
+        let count = walks.iter().position(|share| {
+            sum += share;
+            sum >= wanted
+        });
+        count.context("the priors of a question do not sum to one")
+    };
+    Ok([reaching(WHOLE / 10)?, reaching(WHOLE / 10 * 9)?])
+}
+
+/// By number of questions: the share of the policy's interviews that are decided after just that many, under the model's
+/// priors, in which answers are independent.
+///
+/// # Errors
+/// Where the model asks nothing.
+pub fn walks(model: &Model) -> Result<Vec<u64>> {
     let interview = model.interview();
-    // By state: the share of walks by their number of questions from there on. What follows a state stands before it.
+    // By state: the same from there on. What follows a state stands before it.
     let mut walks: IndexVec<StateId, Vec<u64>> = IndexVec::default();
     for (_, state) in interview.states.enumerate() {
         let mut shares = vec![0];
@@ -46,13 +64,5 @@ fn usual_range(model: &Model) -> Result<[usize; 2]> {
         walks.push(shares)?;
     }
     let start = walks.last_id().context("the model asks nothing")?;
-    let reaching = |wanted: u64| {
-        let mut sum = 0;
-        let count = walks[start].iter().position(|share| {
-            sum += share;
-            sum >= wanted
-        });
-        count.context("the priors of a question do not sum to one")
-    };
-    Ok([reaching(WHOLE / 10)?, reaching(WHOLE / 10 * 9)?])
+    Ok(walks[start].clone())
 }

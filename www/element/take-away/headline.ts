@@ -1,4 +1,5 @@
-/** The advice in its own name: where another scheme leads, the words of that scheme stand in place of the outcome's. */
+/** The advice in its own name: where a flag of kind `first` holds, its words stand in place of the outcome's. */
+import type { Reason } from "../../engine/types.ts";
 import type { Advice } from "../words/advice.ts";
 
 export interface Headline {
@@ -17,6 +18,12 @@ export function headlineOf(advice: Advice): Headline {
     title: words?.title ?? advice.name("outcomes", outcome),
     lead: words?.text ?? own?.advice ?? "",
   };
+}
+
+/** The determining rules, strongest first, and those of the flag whose words stand for the outcome's. */
+export function reasonsOf({ report, library }: Advice): Reason[] {
+  const leading = report.flags.find(({ id }) => library.flagKinds[id] === "first");
+  return [...report.recommendation.reasons, ...(leading?.reasons ?? [])];
 }
 
 /** The scheme that leads: its flag, and what it is called in a sentence, where it has a name. */

@@ -6,10 +6,11 @@ import { costFigures } from "../words/costs.ts";
 import type { WordId } from "../words/word-ids.ts";
 import { type Answer, answerOf } from "./answer.ts";
 import { handoverOf, handoverText } from "./handover.ts";
+import { reasonsOf } from "./headline.ts";
 
 export function adviceText(advice: Advice, link: string): string {
-  const { recommendation, roadmap, model } = advice.report;
-  const { reasons } = recommendation;
+  const { roadmap, model } = advice.report;
+  const reasons = reasonsOf(advice);
   const facts = new Set(reasons.flatMap((reason) => reason.facts));
 
   const section = (title: WordId, lines: string[]) =>

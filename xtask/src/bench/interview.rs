@@ -1,6 +1,7 @@
 //! How many questions an interview asks until the outcome is decided: the author's order, information gain, the
 //! model's policy, and the proved optimum of the whole answer space.
 
+use crate::questionnaire::{WHOLE, walks};
 use anyhow::{Context, Result};
 use attestation_fit::answers::Answers;
 use attestation_fit::diagram::{Fixed, NodeRef, Residual};
@@ -27,6 +28,17 @@ pub fn print(source: &Value) -> Result<()> {
     }
     for (realistic, uniform) in columns[0].iter().zip(&columns[1]) {
         println!("  {:<50}{:>12.3}{:>12.3}", realistic.0, realistic.1, uniform.1);
+    }
+    settled(&compile(source, false, false)?)
+}
+
+/// Prints which share of prospects is settled after how many questions of the model's policy, under its own priors.
+fn settled(model: &Model) -> Result<()> {
+    println!("prospects whose advice is settled after so many questions, under the realistic prior:");
+    let mut sum = 0;
+    for (count, share) in walks(model)?.into_iter().enumerate() {
+        sum += share;
+        println!("  {count:>2}{:>8.1} %", sum as f64 / WHOLE as f64 * 100.0);
     }
     Ok(())
 }

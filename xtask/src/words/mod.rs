@@ -5,6 +5,7 @@
 //! all of them are listed. Adding a language is adding its two files.
 
 mod complete;
+mod grades;
 mod ids;
 mod library;
 mod plural;
@@ -55,13 +56,14 @@ pub fn read_all(model: &Value) -> Result<Vec<Words>> {
     Ok(all)
 }
 
-/// `cargo xtask words check`.
+/// `cargo xtask words check`: that nothing is missing, and which English texts are hardest to read.
 ///
 /// # Errors
 /// As [`read_all`].
 pub fn command() -> Result<()> {
     let all = read_all(&crate::model::named(&crate::model::source()?))?;
     println!("words are complete: {}", all.iter().map(|words| &*words.locale).collect::<Vec<_>>().join(", "));
+    grades::print(&all[0]);
     Ok(())
 }
 

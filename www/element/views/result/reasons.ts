@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Reason } from "../../../engine/types.ts";
+import { reasonsOf } from "../../take-away/headline.ts";
 import { ON_PAPER } from "../../take-away/paper.ts";
 import { sources } from "../parts.ts";
 import type { ResultScene } from "../scene.ts";
@@ -12,9 +13,9 @@ const FIRST = 2;
 
 /** The determining rules, strongest first: each in words, with the answers that it read and the sources that it rests on. */
 export function reasons(scene: ResultScene): TemplateResult {
-  const { reasons, sufficient } = scene.report.recommendation;
+  const { sufficient } = scene.report.recommendation;
   const questions = scene.list(sufficient.map((id) => scene.say("quoted", { text: scene.name("questions", id) })));
-  const items = reasons.map((reason) => html`<li>${reasonBody(scene, reason)}</li>`);
+  const items = reasonsOf(scene).map((reason) => html`<li>${reasonBody(scene, reason)}</li>`);
   const more = items.slice(FIRST);
   const meaning = scene.words.outcomes[scene.report.recommendation.outcome]?.meaning;
   return html`<ol class="reasons" part="reasons">${items.slice(0, FIRST)}</ol>
