@@ -3,6 +3,7 @@
  * is `package`, `site` or `unit-tests`, `generated` the folder of what the build has generated (engine, model, words), and
  * `out` the folder to write to. `cargo xtask` calls it.
  */
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
@@ -74,6 +75,13 @@ function files(/** @type {string} */ folder, ending = ".ts") {
   return names.sort().map((name) => `${folder}/${name}`);
 }
 
+/** The hash of a built file, as the attribute `integrity` has it. */
+function integrity(/** @type {string} */ file) {
+  return `sha384-${createHash("sha384")
+    .update(readFileSync(join(out ?? "", file)))
+    .digest("base64")}`;
+}
+
 /** @type {{ [what: string]: import("esbuild").BuildOptions[] }} */
 const builds = {
   package: [
@@ -96,6 +104,13 @@ const builds = {
   site: [
     { ...scripts, minify: true, entryPoints: files("www/demo") },
     { ...scripts, minify: true, outdir: join(out ?? "", "frame"), entryPoints: files("www/frame") },
+    {
+      ...scripts,
+      minify: true,
+      outdir: join(out ?? "", "studio"),
+      entryPoints: { studio: "www/studio/studio.ts", worker: "www/studio/worker/worker.ts" },
+      ...(what === "site" && { define: { EMBED_INTEGRITY: JSON.stringify(integrity("embed.js")) } }),
+    },
   ],
   "unit-tests": [
     { ...scripts, platform: "node", sourcemap: "inline", entryPoints: files("tests/element", ".test.ts") },
