@@ -3,6 +3,9 @@
  * the file is opened from and saved to the expert's own machine.
  */
 import { html, render, type TemplateResult } from "lit/html.js";
+import { type Configured, configureView } from "./configure/configure.ts";
+import { Preview } from "./configure/preview.ts";
+import { FRESH } from "./configure/settings.ts";
 import { Desk } from "./desk/desk.ts";
 import { chosen, save } from "./desk/files.ts";
 import { EMPTY } from "./desk/overlay.ts";
@@ -16,6 +19,8 @@ const LANGUAGES = { en: "English", de: "Deutsch", fr: "Français", es: "Español
 const root = find("#studio");
 let desk: Desk;
 let editor: FileEditor | null = null;
+let preview: Preview | null = null;
+let configured: Configured = { settings: FRESH, site: "script", dark: false };
 let draft: Draft | null = null;
 /** What had the focus when the dialog was opened. */
 let opener: HTMLElement | null = null;
@@ -26,6 +31,7 @@ Desk.open(() => draw()).then(
     root.replaceChildren();
     draw();
     editor = new FileEditor(find("#file"), desk);
+    preview = new Preview(find("#stage"));
     addEventListener("keydown", shortcuts);
   },
   (cause: unknown) => {
@@ -43,6 +49,7 @@ function draw(): void {
   if (!desk) return;
   render(page(), root);
   editor?.follow();
+  if (desk.part === "configure") preview?.follow(desk, configured.settings);
   const dialog = find("dialog") as HTMLDialogElement;
   if (draft && !dialog.open) {
     dialog.showModal();
@@ -69,7 +76,7 @@ function page(): TemplateResult {
       <p class="brand"><a href="../"><img src="../icon.svg" alt="" width="24" height="24"> attestation-fit</a> <span>Studio</span></p>
       <h1 class="unseen">Studio: change what the fit check says</h1>
       <div class="tools" role="group" aria-label="The file">
-        <label class="file">Open <input type="file" accept=".toml" @change=${opened}></label>
+        <label class="open">Open a file <input class="unseen" type="file" accept=".toml" @change=${opened}></label>
         <button type="button" class="solid" @click=${saved}>Save the file</button>
         <button type="button" @click=${() => desk.undo()} ?disabled=${!history.canUndo}>Undo</button>
         <button type="button" @click=${() => desk.redo()} ?disabled=${!history.canRedo}>Redo</button>
@@ -79,12 +86,33 @@ function page(): TemplateResult {
       </div>
       <p class="status" role="status">${desk.told} ${statusLine(desk)}</p>
     </header>
-    <main class="advise" ?hidden=${part !== "advise"}>${adviseView(desk, { open, goTo })}</main>
+    <main>
+      <div role="tablist" aria-label="Parts of the studio" @keydown=${turn}>${tab("advise", "Advise")}${tab("configure", "Configure")}</div>
+      <div id="advise" class="advise" role="tabpanel" aria-labelledby="tab-advise" ?hidden=${part !== "advise"}>${adviseView(desk, { open, goTo })}</div>
+      <div id="configure" class="configure" role="tabpanel" aria-labelledby="tab-configure" ?hidden=${part !== "configure"}>${configureView(desk, configured, configure)}</div>
+    </main>
     <dialog aria-labelledby="draft-title" @cancel=${(event: Event) => {
       event.preventDefault();
       open(null);
     }}>
       ${draft ? ruleForm(desk, draft, open) : ""}</dialog>`;
+}
+
+function tab(id: Desk["part"], name: string): TemplateResult {
+  const chosen = desk.part === id;
+  return html`<button type="button" role="tab" id="tab-${id}" aria-controls=${id} aria-selected=${chosen} tabindex=${chosen ? 0 : -1} @click=${() => desk.show({ part: id })}>${name}</button>`;
+}
+
+/** Arrow keys go from tab to tab. */
+function turn({ key }: KeyboardEvent): void {
+  if (key !== "ArrowLeft" && key !== "ArrowRight") return;
+  desk.show({ part: desk.part === "advise" ? "configure" : "advise" });
+  find(`#tab-${desk.part}`).focus();
+}
+
+function configure(part: Partial<Configured>): void {
+  configured = { ...configured, ...part };
+  draw();
 }
 
 async function opened(event: Event): Promise<void> {

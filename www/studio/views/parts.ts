@@ -77,7 +77,7 @@ export function namesOf(desk: Desk): Names {
   return {
     question: (id) => {
       if (id === outcome) return "The advice";
-      return desk.text(["questions", id, "text"]) || `(${plain(id)})`;
+      return desk.text(["questions", id, "text"]) || `The table “${plain(id)}”`;
     },
     choice: (question, choice) => {
       if (question === outcome) return desk.text(["outcomes", choice, "title"]) || plain(choice);

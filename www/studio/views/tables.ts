@@ -69,7 +69,7 @@ export function remarksView(desk: Desk, open: Open): TemplateResult {
 function ruleTable(desk: Desk, rules: readonly ShownRule[], open: Open, caption: string) {
   return html`<div class="wide" tabindex="0" role="region" aria-label=${caption}><table class="rules">
     <caption class="unseen">${caption}</caption>
-    <thead><tr><th scope="col">No.</th><th scope="col">When</th><th scope="col">Then</th><th scope="col">The sentence beside it</th><th scope="col">Sources</th><th scope="col"><span class="unseen">Change</span></th></tr></thead>
+    <thead><tr><th scope="col">No.</th><th scope="col">When</th><th scope="col">Then, and the sentence beside it</th></tr></thead>
     <tbody>${repeat(
       rules,
       ({ table, id }) => `${table} ${id}`,
@@ -84,16 +84,16 @@ function ruleRow(desk: Desk, rule: ShownRule, number: number, open: Open) {
   return html`<tr class=${rule.state}>
     <th scope="row">${number} ${badge(rule.state)}</th>
     <td class="when">${conditionInWords(desk, rule.when)}</td>
-    <td>${rule.then_decision ? `as “${plain(rule.then_decision)}” says` : sayOf(desk, rule.then ?? "")}${rule.points === undefined ? "" : `, ${rule.points} points`}</td>
-    <td>${textField(desk, ["rules", rule.id], `Sentence of ${name}`)}${own < 0 ? nothing : problems(desk.findingsAt(`overlay.rules[${own}]`))}</td>
-    <td class="sources">${(rule.facts ?? []).map((id) => html`<span>${known[id]?.title ?? id}</span>`)}</td>
-    <td class="acts">
+    <td><p class="says">${rule.then_decision ? `as the table “${plain(rule.then_decision)}” says` : sayOf(desk, rule.then ?? "")}${rule.points === undefined ? "" : `, ${rule.points} points`}</p>
+      ${textField(desk, ["rules", rule.id], `Sentence of ${name}`)}${own < 0 ? nothing : problems(desk.findingsAt(`overlay.rules[${own}]`))}
+      <p class="hint">${(rule.facts ?? []).length > 0 ? `Sources: ${(rule.facts ?? []).map((id) => known[id]?.title ?? id).join("; ")}` : "No source."}</p>
+      <p class="acts">
       <button type="button" class="small" ?disabled=${rule.state === "off"} @click=${() => open(draftOf(desk, rule.table, rule))}>Change<span class="unseen"> ${name}</span></button>
       ${
         own >= 0
           ? html`<button type="button" class="small" @click=${() => desk.edit(dropRule(rule.table, rule.id), rule.state === "changed" ? "The default’s rule is back." : "The rule is out of your file.")}>${rule.state === "changed" ? "Back to the default" : "Take out"}<span class="unseen"> ${name}</span></button>`
           : html`<button type="button" class="small" @click=${() => desk.edit(switchPart("rules", `${rule.table}.${rule.id}`, rule.state === "off"))}>${rule.state === "off" ? "Switch on" : "Switch off"}<span class="unseen"> ${name}</span></button>`
-      }
+      }</p>
     </td></tr>`;
 }
 
