@@ -9,12 +9,12 @@ export interface Names {
 
 /** What can be asked of an answer, in the order of the menu. */
 export const OPERATORS = {
-  any: "is any of",
-  all: "includes all of",
-  none: "is known, and none of",
-  only: "is nothing but",
-  not: "is not (or not known)",
-  unknown: "is not known",
+  any: "one of these",
+  all: "all of these",
+  none: "known, and none of these",
+  only: "nothing but these",
+  not: "anything but these",
+  unknown: "not known",
 } as const;
 
 export type Operator = keyof typeof OPERATORS;
@@ -65,10 +65,27 @@ function entriesOf(lines: readonly Line[]): Entries {
 export function inWords(when: Condition | undefined, names: Names): string[][] {
   return linesOf(when).map((lines) =>
     lines.map(({ question, operator, choices }) => {
-      const listed = choices
-        .map((choice) => `“${names.choice(question, choice)}”`)
-        .join(operator === "all" ? " and " : " or ");
-      return `${names.question(question)} ${OPERATORS[operator]}${listed ? ` ${listed}` : ""}`;
+      const asked = names.question(question);
+      const listed = listOf(
+        choices.map((choice) => `“${names.choice(question, choice)}”`),
+        operator === "all" ? "and" : "or",
+      );
+      return `${asked}${asked.endsWith("?") ? "" : ":"} ${LEADS[operator]}${listed}`;
     }),
   );
+}
+
+/** What stands before the answers in a sentence. */
+const LEADS: { [operator in Operator]: string } = {
+  any: "",
+  all: "all of ",
+  none: "known, and not ",
+  only: "nothing but ",
+  not: "anything but ",
+  unknown: "not known",
+};
+
+function listOf(items: readonly string[], word: "and" | "or"): string {
+  const last = items.at(-1) ?? "";
+  return items.length > 1 ? `${items.slice(0, -1).join(", ")} ${word} ${last}` : last;
 }

@@ -27,7 +27,7 @@ export interface Hooks {
 export function adviseView(desk: Desk, { open, goTo }: Hooks): TemplateResult {
   return html`<nav class="sections" aria-label="Sections">${Object.entries(SECTIONS).map(
     ([id, name]) =>
-      html`<button type="button" aria-current=${id === desk.section ? "page" : "false"} @click=${() => desk.show({ section: id as Section })}>${name}</button>`,
+      html`<button type="button" aria-current=${id === desk.section ? "page" : "false"} @click=${() => desk.show({ section: id as Section, search: "" })}>${name}</button>`,
   )}</nav>
   <div class="section">
     ${desk.notesWouldGo && desk.section !== "file" ? html`<p class="note">Your file has notes between its lines. A change in the tables writes the file anew and drops them; those at its head stay.</p>` : nothing}
@@ -35,7 +35,7 @@ export function adviseView(desk: Desk, { open, goTo }: Hooks): TemplateResult {
     ${desk.section === "file" ? html`<h2>The file</h2><p class="hint">Everything that you change stands here, and nothing else. Change it here, too, if you like.</p>` : sectionView(desk, open)}
     <div id="file" ?hidden=${desk.section !== "file"}></div>
   </div>
-  <aside class="effect" aria-label="What your file does">${effectView(desk, goTo)}</aside>`;
+  <aside class="effect" tabindex="0" aria-label="What your file does">${effectView(desk, goTo)}</aside>`;
 }
 
 function sectionView(desk: Desk, open: Open) {

@@ -96,10 +96,7 @@ function answersInWords(desk: Desk, answers: Answers): string {
   const when = Object.fromEntries(
     Object.entries(known(answers)).map(([question, answer]) => [question, [answer].flat().filter((id) => id !== null)]),
   );
-  return (
-    (inWords(when, namesOf(desk))[0] ?? []).map((line) => line.replace(" is any of ", " ")).join("; ") ||
-    "no answer is known"
-  );
+  return (inWords(when, namesOf(desk))[0] ?? []).join("; ") || "no answer is known";
 }
 
 function sharesView(desk: Desk) {

@@ -65,7 +65,7 @@ export function pricesView(desk: Desk): TemplateResult {
   return html`<h2>Prices</h2>
     <p class="hint">What the result page says that it costs. Write your own figures over the default’s.</p>
     <div class="wide" tabindex="0" role="region" aria-label="Prices"><table class="prices">
-      <thead><tr><th scope="col">What</th><th scope="col">For</th>${Object.values(FIGURES).map((words) => html`<th scope="col">${words}</th>`)}<th scope="col">Currency</th><th scope="col"><span class="unseen">Change</span></th></tr></thead>
+      <thead><tr><th scope="col">What, and for whom</th>${Object.values(FIGURES).map((words) => html`<th scope="col">${words}</th>`)}<th scope="col">Currency</th><th scope="col"><span class="unseen">Change</span></th></tr></thead>
       <tbody>${prices(desk.source, desk.overlay).map((price, at) => priceRow(desk, price, at + 1))}</tbody></table></div>`;
 }
 
@@ -81,8 +81,8 @@ function priceRow(desk: Desk, { key, was, now, changed }: ShownPrice, number: nu
   };
   const at = own ? (desk.overlay.prices ?? []).indexOf(own) : -1;
   return html`<tr class=${changed ? "changed" : ""}>
-    <th scope="row">${name} ${changed ? badge("changed") : nothing}${problems(desk.findingsAt(`overlay.prices[${at}]`))}</th>
-    <td class="when">${was.when ? conditionInWords(desk, (key.where ?? was.when) as Condition) : "everyone"}</td>
+    <th scope="row">${name} ${changed ? badge("changed") : nothing}${problems(desk.findingsAt(`overlay.prices[${at}]`))}
+      ${key.where ? html`<div class="when hint">${conditionInWords(desk, key.where as Condition)}</div>` : nothing}</th>
     ${(Object.keys(FIGURES) as (keyof typeof FIGURES)[]).map(
       (
         field,

@@ -1,5 +1,6 @@
 /** Decision tables, one row a rule, as in DMN: condition in words, what follows, the sentence, the sources. */
 
+import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Desk } from "../desk/desk.ts";
@@ -7,7 +8,7 @@ import { dropFlag, dropRule, switchPart } from "../desk/edits.ts";
 import type { Condition } from "../desk/overlay.ts";
 import { inWords } from "../desk/sentences.ts";
 import { facts, flags, partsOf, type ShownRule, type ShownTable, tables } from "../desk/shown.ts";
-import { badge, namesOf, plain, problems, textField } from "./parts.ts";
+import { badge, namesOf, plain, problems, textField, typed } from "./parts.ts";
 import { type Draft, draftOf, FLAG_KINDS, newFlag, sayOf } from "./rule-form.ts";
 
 const POLICIES: { [hit in ShownTable["hit"]]: string } = {
@@ -29,22 +30,36 @@ export function rulesView(desk: Desk, open: Open): TemplateResult {
   const all = tables(desk.source, desk.overlay).filter(({ hit }) => hit !== "collect");
   const table = all.find(({ id }) => id === desk.table) ?? all[0];
   if (!table) return html``;
+  const wanted = desk.search.trim().toLowerCase();
+  const found = all
+    .flatMap(({ rules }) => rules)
+    .filter(({ id }) => desk.text(["rules", id]).toLowerCase().includes(wanted));
+  const to = typed((search) => desk.show({ search }));
   return html`<h2>Rules</h2>
     <p class="bar"><label>Table <select @change=${(event: Event) => desk.show({ table: (event.target as HTMLSelectElement).value })}>
       ${all.map((one) => html`<option value=${one.id} ?selected=${one.id === table.id}>${nameOf(desk, one)} (${one.rules.length} rules)</option>`)}
     </select></label>
     <button type="button" @click=${() => open(draftOf(desk, table.id, null))} ?disabled=${desk.unreadable !== null}>Add a rule</button></p>
-    <p class="hint">${POLICIES[table.hit]}</p>
-    ${ruleTable(desk, table.rules, open, "Rules of the table")}`;
+    <p class="bar"><label>Find a rule by its sentence, in all tables <input type="search" .value=${live(desk.search)} @input=${to.input} @change=${to.change}></label></p>
+    ${
+      wanted
+        ? html`<p class="hint" role="status">${found.length} rules have these words.</p>${ruleTable(desk, found, open, "Rules found")}`
+        : html`<p class="hint">${POLICIES[table.hit]}</p>${ruleTable(desk, table.rules, open, "Rules of the table")}`
+    }`;
 }
 
 export function remarksView(desk: Desk, open: Open): TemplateResult {
   const rules = tables(desk.source, desk.overlay).flatMap((table) => table.rules);
+  const wanted = desk.search.trim().toLowerCase();
+  const to = typed((search) => desk.show({ search }));
   return html`<h2>Remarks</h2>
     <p class="bar"><button type="button" @click=${() => open(newFlag(desk))} ?disabled=${desk.unreadable !== null}>Add a remark</button></p>
     <p class="hint">What is said beside the advice: another scheme, an addition, a duty, a warning. Each has rules that show it.</p>
+    <p class="bar"><label>Find a remark <input type="search" .value=${live(desk.search)} @input=${to.input} @change=${to.change}></label></p>
     <ul class="cards">${repeat(
-      flags(desk.source, desk.overlay).reverse(),
+      flags(desk.source, desk.overlay)
+        .reverse()
+        .filter(({ id }) => `${sayOf(desk, id)} ${desk.text(["flags", id, "text"])}`.toLowerCase().includes(wanted)),
       ({ id }) => id,
       (flag) => html`<li class="card ${flag.state}">
         <p class="head">${badge(flag.state)} <span class="kind">${flag.kind ? FLAG_KINDS[flag.kind] : ""}</span>

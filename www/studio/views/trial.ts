@@ -13,7 +13,7 @@ export function tryView(desk: Desk): TemplateResult {
   return html`<h2>Try these answers</h2>
     <p class="hint">${desk.current ? "With your file as it stands." : desk.stage ? "With your file as it was last checked; the newest one is being checked." : "With the last file that had no problems."} What is left open counts as “I don’t know”.</p>
     <div class="trial"><div>${desk.engine.questionnaire.questions.map((question) => questionField(desk, question))}</div>
-    <div aria-live="polite">${answerOf(desk)}</div></div>`;
+    <div class="answered" aria-live="polite">${answerOf(desk)}</div></div>`;
 }
 
 type Asked = Desk["engine"]["questionnaire"]["questions"][number];
