@@ -5,7 +5,7 @@
  */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { build } from "esbuild";
 
 const [what, generated, out] = process.argv.slice(2);
@@ -107,6 +107,7 @@ const builds = {
     {
       ...scripts,
       minify: true,
+      metafile: true,
       outdir: join(out ?? "", "studio"),
       entryPoints: { studio: "www/studio/studio.ts", worker: "www/studio/worker/worker.ts" },
       ...(what === "site" && { define: { EMBED_INTEGRITY: JSON.stringify(integrity("embed.js")) } }),
@@ -119,11 +120,11 @@ const builds = {
 
 for (const options of builds[what ?? ""] ?? []) {
   const { metafile } = await build(options);
-  if (metafile) licences(metafile);
+  if (metafile) licences(metafile, options === program ? "attestation-fit" : "studio/studio");
 }
 
-/** The licences of the libraries within the command line, beside it. */
-function licences(/** @type {import("esbuild").Metafile} */ metafile) {
+/** The licences of the libraries within a bundle, beside it. */
+function licences(/** @type {import("esbuild").Metafile} */ metafile, /** @type {string} */ bundle) {
   const folders = Object.keys(metafile.inputs).flatMap(
     (path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? [],
   );
@@ -133,6 +134,6 @@ function licences(/** @type {import("esbuild").Metafile} */ metafile) {
     const text = file ? readFileSync(at(`${folder}/${file}`), "utf8").trim() : "";
     return `${"-".repeat(80)}\n${name} ${version}, ${license}\n\n${text}\n`;
   });
-  const about = "attestation-fit.js holds code of these packages, under their licences.\n\n";
-  writeFileSync(join(out ?? "", "attestation-fit.LEGAL.txt"), about + texts.join("\n"));
+  const about = `${basename(bundle)}.js holds code of these packages, under their licences.\n\n`;
+  writeFileSync(join(out ?? "", `${bundle}.LEGAL.txt`), about + texts.join("\n"));
 }

@@ -24,7 +24,7 @@ export type Section =
   | "file";
 
 /** What is being done in the background; `null` where nothing is. */
-export type Stage = "checking" | "counting" | "proving" | null;
+export type Stage = "checking" | "counting" | "packing" | "proving" | null;
 
 export class Desk {
   readonly source: ModelSource;
@@ -172,7 +172,9 @@ export class Desk {
         break;
       }
       case "compared":
-        Object.assign(this, { comparison: said.comparison, shares: { now: said.now, published: said.published } });
+        this.comparison = said.comparison;
+        this.shares = { now: said.now, published: said.published };
+        this.stage = "packing";
         break;
       case "packed":
         this.#run(said).catch((cause: unknown) => this.#hear({ kind: "failed", message: String(cause) }));

@@ -10,6 +10,7 @@ import { sayOf } from "./rule-form.ts";
 const STAGES = {
   checking: "Checking …",
   counting: "Counting who gets what …",
+  packing: "Making it ready to be tried …",
   proving: "Looking for rules that never decide …",
 } as const;
 
@@ -67,7 +68,8 @@ function comparisonView(desk: Desk) {
   const { share, changed, moved, leftOut } = comparison;
   const none = changed === "0";
   return html`<section><h3>Against the published default</h3>
-    <p>${none ? "Everyone gets the same advice as before." : html`<strong>${share === null ? "Some" : perCent(share)}</strong> of the expected visitors get other advice. This is exact: ${grouped(changed)} of ${grouped(comparison.answerSets)} possible sets of answers.`}</p>
+    <p>${none ? "Everyone gets the same advice as before." : html`<strong>${share === null ? "Some" : perCent(share)}</strong> of the expected visitors get other advice.`}</p>
+    ${none ? nothing : html`<p class="hint">Counted, not sampled: ${grouped(changed)} of ${grouped(comparison.answerSets)} possible sets of answers.</p>`}
     <ul class="moved">${moved.slice(0, 8).map(
       ({
         from,

@@ -101,5 +101,5 @@ export function idOf(name: string, between: "-" | "_", taken: ReadonlySet<string
 
 export const perCent = (ppm: number) => {
   const share = ppm / 10_000;
-  return share > 0 && share < 0.1 ? "under 0.1 %" : `${share.toFixed(1)} %`;
+  return share > 0 && share < 0.1 ? "under 0.1\u00a0%" : `${share.toFixed(1)}\u00a0%`;
 };
