@@ -1,6 +1,5 @@
 /** The part "Configure": looks, words and behaviour of the widget; the widget on a sample page; the lines to copy. */
 
-import { live } from "lit/directives/live.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Desk } from "../desk/desk.ts";
 import { buttonsView } from "../views/lists.ts";
@@ -31,7 +30,7 @@ export function configureView(
   const value = (event: Event) => (event.target as HTMLInputElement).value;
   const text = (field: "ctaLabel" | "ctaHref" | "title" | "lead", label: string, placeholder = "") => {
     const to = typed((value) => set({ [field]: value.trim() }));
-    return html`<label>${label} <input .value=${live(settings[field])} placeholder=${placeholder} @input=${to.input} @change=${to.change}></label>`;
+    return html`<label>${label} <input .value=${settings[field]} placeholder=${placeholder} @input=${to.input} @change=${to.change}></label>`;
   };
   const choose = (field: "font" | "scheme" | "lang" | "mode", label: string, options: { [value: string]: string }) =>
     html`<label>${label} <select @change=${(event: Event) => set({ [field]: value(event) })}>${Object.entries(
@@ -41,8 +40,8 @@ export function configureView(
     )}</select></label>`;
   return html`<form class="section draft" @submit=${(event: Event) => event.preventDefault()}>
     <h2>Looks</h2>
-    <label>Colour <input type="color" .value=${live(settings.accent)} @input=${(event: Event) => set({ accent: value(event) })}></label>
-    <label>Roundness <input type="range" min="0" max="28" .value=${live(String(settings.radius))} @input=${(event: Event) => set({ radius: Number(value(event)) })}></label>
+    <label>Colour <input type="color" .value=${settings.accent} @input=${(event: Event) => set({ accent: value(event) })}></label>
+    <label>Roundness <input type="range" min="0" max="28" .value=${String(settings.radius)} @input=${(event: Event) => set({ radius: Number(value(event)) })}></label>
     ${choose("font", "Font", FONTS)}
     ${choose("scheme", "Light or dark", { "light dark": "As the visitor has it", light: "Always light", dark: "Always dark" })}
     <h2>Words</h2>
@@ -54,7 +53,7 @@ export function configureView(
     ${text("ctaLabel", "The button beside the advice says")}${text("ctaHref", "It leads to", "https://")}
     <details class="card"><summary>Another button for some advice</summary>${buttonsView(desk)}</details>
     <details class="card"><summary>Answers that you know already</summary>${prefill(desk, settings.answers, (answers) => set({ answers }))}</details>
-    <label>Hidden fields, one a line <textarea rows="2" .value=${live(settings.fields)} placeholder="campaign=spring" @change=${(event: Event) => set({ fields: value(event) })}></textarea></label>
+    <label>Hidden fields, one a line <textarea rows="2" .value=${settings.fields} placeholder="campaign=spring" @change=${(event: Event) => set({ fields: value(event) })}></textarea></label>
   </form>
   <div class="shown">
     <section class="section"><h2>On a page of yours</h2>

@@ -1,6 +1,5 @@
 /** Questions, prices, texts, calls to action and sources, as lists whose words and figures are edited in place. */
 
-import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Desk } from "../desk/desk.ts";
@@ -56,7 +55,7 @@ function priorField(
     const now = Object.fromEntries(choices.map((one) => [one.id, one.prior ?? 0]));
     desk.edit(setPriors(id, { ...now, unknown: unknown_prior ?? 0, [choice]: share }));
   };
-  return html`<input type="number" min="0" max="100" step="1" aria-label="Expected, per cent: ${choice}" .value=${live(String(prior ?? ""))} @change=${set}>`;
+  return html`<input type="number" min="0" max="100" step="1" aria-label="Expected, per cent: ${choice}" .value=${String(prior ?? "")} @change=${set}>`;
 }
 
 const FIGURES = { low: "Lowest", usual_low: "Usually from", usual_high: "to", high: "Highest" } as const;
@@ -87,9 +86,9 @@ function priceRow(desk: Desk, { key, was, now, changed }: ShownPrice, number: nu
       (
         field,
       ) => html`<td><input type="number" min="0" step="500" inputmode="numeric" aria-label="${name}, price ${number}: ${FIGURES[field]}"
-        .value=${live(String(now[field] ?? ""))} @change=${number_(field)} title="Default: ${was[field] ?? "none"}"></td>`,
+        .value=${String(now[field] ?? "")} @change=${number_(field)} title="Default: ${was[field] ?? "none"}"></td>`,
     )}
-    <td><input class="currency" maxlength="3" aria-label="${name}, price ${number}: currency" .value=${live(now.currency ?? "")}
+    <td><input class="currency" maxlength="3" aria-label="${name}, price ${number}: currency" .value=${now.currency ?? ""}
       @change=${(event: Event) => set({ currency: (event.target as HTMLInputElement).value.toUpperCase() })}></td>
     <td>${changed ? html`<button type="button" class="small" @click=${() => desk.edit(resetPrice(key), "The default’s price is back.")}>Back to the default<span class="unseen">: ${name}, price ${number}</span></button>` : nothing}</td></tr>`;
 }
@@ -121,7 +120,7 @@ export function textsView(desk: Desk): TemplateResult {
   );
   const to = typed((search) => desk.show({ search }));
   return html`<h2>Texts</h2>
-    <p class="bar"><label>Find a sentence <input type="search" .value=${live(desk.search)} @input=${to.input} @change=${to.change} placeholder="words that are in it"></label>
+    <p class="bar"><label>Find a sentence <input type="search" .value=${desk.search} @input=${to.input} @change=${to.change} placeholder="words that are in it"></label>
     <span role="status">${found.length} texts${found.length > MOST_TEXTS ? `, the first ${MOST_TEXTS} shown: write more words` : ""}</span></p>
     <ul class="texts">${repeat(
       found.slice(0, MOST_TEXTS),
@@ -147,8 +146,8 @@ export function buttonsView(desk: Desk): TemplateResult {
     };
     const value = (event: Event) => (event.target as HTMLInputElement).value.trim();
     return html`<tr><th scope="row">${name}${problems(desk.findingsAt(`overlay.cta.${outcome}`))}</th>
-      <td><input aria-label="What the button says: ${name}" .value=${live(call?.label ?? "")} @change=${(event: Event) => set({ label: value(event) })} placeholder=${outcome === "*" ? "Talk to us" : "as for all"}></td>
-      <td><input type="url" aria-label="Where it leads: ${name}" .value=${live(call?.href ?? "")} @change=${(event: Event) => set({ href: value(event) })} placeholder="https://"></td></tr>`;
+      <td><input aria-label="What the button says: ${name}" .value=${call?.label ?? ""} @change=${(event: Event) => set({ label: value(event) })} placeholder=${outcome === "*" ? "Talk to us" : "as for all"}></td>
+      <td><input type="url" aria-label="Where it leads: ${name}" .value=${call?.href ?? ""} @change=${(event: Event) => set({ href: value(event) })} placeholder="https://"></td></tr>`;
   };
   return html`<h2>Buttons</h2>
     <p class="hint">The button beside the advice: what it says and where it leads. One for all, and others for some advice.</p>

@@ -1,6 +1,5 @@
 /** Pieces that several views use. */
 
-import { live } from "lit/directives/live.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Desk } from "../desk/desk.ts";
 import { setText } from "../desk/edits.ts";
@@ -10,7 +9,10 @@ import { partsOf, textAt } from "../desk/shown.ts";
 const PAUSE = 600;
 const pauses = new WeakMap<EventTarget, ReturnType<typeof setTimeout>>();
 
-/** Listeners for a field: told of its value once nobody types any more, at once where the field is left. */
+/**
+ * Listeners for a field: told of its value once nobody types any more, at once where the field is left. A value that ends in
+ * a space is being written on: kept without the space, the field would lose it.
+ */
 export function typed(commit: (value: string) => void) {
   const field = (event: Event) => event.currentTarget as HTMLInputElement | HTMLTextAreaElement;
   return {
@@ -19,7 +21,9 @@ export function typed(commit: (value: string) => void) {
       clearTimeout(pauses.get(at));
       pauses.set(
         at,
-        setTimeout(() => commit(at.value), PAUSE),
+        setTimeout(() => {
+          if (at.value === at.value.trim()) commit(at.value);
+        }, PAUSE),
       );
     },
     change: (event: Event) => {
@@ -42,7 +46,7 @@ export function textField(desk: Desk, path: readonly string[], label: string): T
   const found = desk.findingsAt(`overlay.words.${desk.language}.${path.join(".")}`);
   return html`<span class="field ${own !== undefined ? "own" : ""}">
     <textarea rows=${Math.max(1, Math.ceil(shown.length / 60))} aria-label=${label} lang=${desk.language}
-      .value=${live(shown)} @input=${to.input} @change=${to.change} ?disabled=${desk.unreadable !== null}></textarea>
+      .value=${shown} @input=${to.input} @change=${to.change} ?disabled=${desk.unreadable !== null}></textarea>
     ${
       own !== undefined && published !== undefined
         ? html`<button type="button" class="small" @click=${() => desk.edit(setText(desk.language, path, null), "The default’s text is back.")}>

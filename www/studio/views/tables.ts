@@ -1,6 +1,5 @@
 /** Decision tables, one row a rule, as in DMN: condition in words, what follows, the sentence, the sources. */
 
-import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Desk } from "../desk/desk.ts";
@@ -40,7 +39,7 @@ export function rulesView(desk: Desk, open: Open): TemplateResult {
       ${all.map((one) => html`<option value=${one.id} ?selected=${one.id === table.id}>${nameOf(desk, one)} (${one.rules.length} rules)</option>`)}
     </select></label>
     <button type="button" @click=${() => open(draftOf(desk, table.id, null))} ?disabled=${desk.unreadable !== null}>Add a rule</button></p>
-    <p class="bar"><label>Find a rule by its sentence, in all tables <input type="search" .value=${live(desk.search)} @input=${to.input} @change=${to.change}></label></p>
+    <p class="bar"><label>Find a rule by its sentence, in all tables <input type="search" .value=${desk.search} @input=${to.input} @change=${to.change}></label></p>
     ${
       wanted
         ? html`<p class="hint" role="status">${found.length} rules have these words.</p>${ruleTable(desk, found, open, "Rules found")}`
@@ -55,7 +54,7 @@ export function remarksView(desk: Desk, open: Open): TemplateResult {
   return html`<h2>Remarks</h2>
     <p class="bar"><button type="button" @click=${() => open(newFlag(desk))} ?disabled=${desk.unreadable !== null}>Add a remark</button></p>
     <p class="hint">What is said beside the advice: another scheme, an addition, a duty, a warning. Each has rules that show it.</p>
-    <p class="bar"><label>Find a remark <input type="search" .value=${live(desk.search)} @input=${to.input} @change=${to.change}></label></p>
+    <p class="bar"><label>Find a remark <input type="search" .value=${desk.search} @input=${to.input} @change=${to.change}></label></p>
     <ul class="cards">${repeat(
       flags(desk.source, desk.overlay)
         .reverse()
