@@ -153,10 +153,12 @@ const work = [
       await enter(page);
       await press(page, "Prices", ".sections");
       await fill(page, "CPA firm’s fee, Type I, price 1: Lowest", "900000");
-      await until(page, () => document.querySelector(".prices tr.changed .problems"));
+      await until(page, () => Boolean(document.querySelector(".prices tr.changed .problems")));
       await state(page, "1 problem.");
       await press(page, "Show line", ".effect");
-      await until(page, () => document.querySelector("#file")?.shadowRoot?.querySelector(".cm-lint-marker-error"));
+      await until(page, () =>
+        Boolean(document.querySelector("#file")?.shadowRoot?.querySelector(".cm-lint-marker-error")),
+      );
       await press(page, "Undo");
       await until(page, () => !document.querySelector(".effect .problems"));
     },
@@ -247,7 +249,7 @@ const work = [
       await page.press("End");
       await page.press("X");
       await page.press("Tab");
-      await until(page, () => document.querySelector(".field.own textarea"));
+      await until(page, () => Boolean(document.querySelector(".field.own textarea")));
       const changed = await file(page);
       assert.match(changed, /X"/);
       await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector(".brand a")).focus());
@@ -313,7 +315,9 @@ const accessible = (scheme, width, skip = {}, forced = false) => ({
     await check("dialog");
     await press(page, "Cancel", "dialog");
     await press(page, "Configure", "[role=tablist]");
-    await until(page, () => document.querySelector("#stage attestation-fit")?.shadowRoot?.querySelector(".page"));
+    await until(page, () =>
+      Boolean(document.querySelector("#stage attestation-fit")?.shadowRoot?.querySelector(".page")),
+    );
     await check("Configure");
     await session?.detach();
     assert.deepEqual(violations, []);
