@@ -293,6 +293,9 @@ const accessible = (scheme, width, skip = {}, forced = false) => ({
     let passed = 0;
     const check = async (/** @type {string} */ where) => {
       const { told, passes, wide } = await page.evaluate(async () => {
+        // what fades in has not its colours yet
+        const { shadowRoot } = document.querySelector("#stage attestation-fit") ?? {};
+        await Promise.all((shadowRoot?.getAnimations() ?? []).map((one) => one.finished));
         const { violations, passes } = await axe.run(document, { resultTypes: ["violations"] });
         const told = violations.flatMap((/** @type {any} */ { id, nodes }) =>
           nodes.map((/** @type {any} */ { html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`),
@@ -314,6 +317,7 @@ const accessible = (scheme, width, skip = {}, forced = false) => ({
     await press(page, "Add a line", "dialog");
     await check("dialog");
     await press(page, "Cancel", "dialog");
+    await until(page, () => /Looking|problems\.$/.test(document.querySelector(".state")?.textContent ?? ""));
     await press(page, "Configure", "[role=tablist]");
     await until(page, () =>
       Boolean(document.querySelector("#stage attestation-fit")?.shadowRoot?.querySelector(".page")),
