@@ -3,6 +3,7 @@
  * is `package`, `site` or `unit-tests`, `generated` the folder of what the build has generated (engine, model, words), and
  * `out` the folder to write to. `cargo xtask` calls it.
  */
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
@@ -74,6 +75,13 @@ function files(/** @type {string} */ folder, ending = ".ts") {
   return names.sort().map((name) => `${folder}/${name}`);
 }
 
+/** The hash of a built file, as the attribute `integrity` has it. */
+function integrity(/** @type {string} */ file) {
+  return `sha384-${createHash("sha384")
+    .update(readFileSync(join(out ?? "", file)))
+    .digest("base64")}`;
+}
+
 /** @type {{ [what: string]: import("esbuild").BuildOptions[] }} */
 const builds = {
   package: [
@@ -96,6 +104,13 @@ const builds = {
   site: [
     { ...scripts, minify: true, entryPoints: files("www/demo") },
     { ...scripts, minify: true, outdir: join(out ?? "", "frame"), entryPoints: files("www/frame") },
+    {
+      ...scripts,
+      minify: true,
+      outdir: join(out ?? "", "studio"),
+      entryPoints: { studio: "www/studio/studio.ts", worker: "www/studio/worker/worker.ts" },
+      ...(what === "site" && { define: { EMBED_INTEGRITY: JSON.stringify(integrity("embed.js")) } }),
+    },
   ],
   "unit-tests": [
     { ...scripts, platform: "node", sourcemap: "inline", entryPoints: files("tests/element", ".test.ts") },
@@ -111,17 +126,19 @@ for (const options of builds[what ?? ""] ?? []) {
     if (folder) bundled.add(folder);
   }
 }
-if (what === "package") licences([...bundled].sort());
+/** @type {{ [what: string]: string }} */
+const legal = { package: "attestation-fit", site: "studio/studio" };
+if (legal[what ?? ""]) licences([...bundled].sort(), `${legal[what ?? ""]}.LEGAL.txt`);
 
-/** The licences of the libraries within the scripts, beside them. @param {string[]} folders */
-function licences(folders) {
+/** The licences of the libraries within the scripts, beside them. @param {string[]} folders @param {string} file */
+function licences(folders, file) {
   const texts = folders.map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(at(`${folder}/package.json`), "utf8"));
-    const file = readdirSync(at(folder)).find((file) => /^licen[cs]e/i.test(file));
-    if (!file) throw new Error(`${name} brings no text of its licence`);
-    const text = readFileSync(at(`${folder}/${file}`), "utf8").trim();
+    const licence = readdirSync(at(folder)).find((name) => /^licen[cs]e/i.test(name));
+    if (!licence) throw new Error(`${name} brings no text of its licence`);
+    const text = readFileSync(at(`${folder}/${licence}`), "utf8").trim();
     return `${"-".repeat(80)}\n${name} ${version}, ${license}\n\n${text}\n`;
   });
-  const about = "The scripts of this package hold code of these packages, under their licences.\n\n";
-  writeFileSync(join(out ?? "", "attestation-fit.LEGAL.txt"), about + texts.join("\n"));
+  const about = "The scripts beside this file hold code of these packages, under their licences.\n\n";
+  writeFileSync(join(out ?? "", file), about + texts.join("\n"));
 }

@@ -24,6 +24,7 @@ import { modes } from "./scenarios/modes.mjs";
 import { pageLife } from "./scenarios/page-life.mjs";
 import { paper } from "./scenarios/paper.mjs";
 import { recovery } from "./scenarios/recovery.mjs";
+import { studio } from "./scenarios/studio.mjs";
 import { takeAlong } from "./scenarios/take-along.mjs";
 import { telling } from "./scenarios/telling.mjs";
 import { whatIf } from "./scenarios/what-if.mjs";
@@ -60,6 +61,7 @@ const subjects = {
   legible,
   recovery,
   accessibility,
+  "the studio": studio,
 };
 
 for (const name of browsers) {

@@ -1,4 +1,4 @@
-//! The demo site: the pages of www/demo and www/frame beside the scripts of the package.
+//! The demo site: the pages of www/demo, www/frame and www/studio beside the scripts of the package.
 
 use crate::bundle;
 use crate::workspace::at;
@@ -7,10 +7,10 @@ use std::fs;
 use std::path::Path;
 
 /// Folders with pages, and where they stand on the site.
-const PAGES: [(&str, &str); 2] = [("www/demo", ""), ("www/frame", "frame")];
+const PAGES: [(&str, &str); 3] = [("www/demo", ""), ("www/frame", "frame"), ("www/studio", "studio")];
 
 /// Files and folders of the package that pages load.
-const SCRIPTS: [&str; 9] = [
+const SCRIPTS: [&str; 10] = [
     "embed.js",
     "compat.js",
     "index.js",
@@ -20,6 +20,7 @@ const SCRIPTS: [&str; 9] = [
     "authoring.js",
     "engine.wasm",
     "model.bin",
+    "model.js",
 ];
 
 /// Builds `dist/site/`.
