@@ -477,10 +477,7 @@ export class AttestationFit extends ConfiguredElement {
       const [trigger] = this.querySelectorAll<HTMLElement>(":scope > [slot=trigger]");
       return trigger;
     }
-    const opener =
-      this.mode === "button" && !this.open
-        ? ".launcher"
-        : ".page :is([part=question] fieldset input, .actions .primary)";
+    const opener = this.mode === "button" && !this.open ? ".launcher" : ".page :is(.question input, .actions .primary)";
     return this.root.querySelector<HTMLElement>(opener) ?? undefined;
   }
 
