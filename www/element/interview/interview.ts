@@ -323,7 +323,7 @@ export class Interview implements Steps {
     this.#report = report;
     this.#greeting = greeting;
     this.#link = link;
-    this.#compare();
+    this.#compared = this.#reportOnFirst(session);
     if (told && this.#engine) this.#telling.toldBefore(report, this.#engine.toText(session.answers));
   }
 
@@ -362,7 +362,7 @@ export class Interview implements Steps {
       this.#least = Math.min(this.#least, this.#report?.next?.expectedRemaining ?? this.#least);
       if (session.page !== before.page) this.#missing = false;
       this.#session = session;
-      this.#compare();
+      if (session.tried[0] !== before.tried[0]) this.#compared = this.#reportOnFirst(session);
       const begun = session.page.name !== "intro" || hasAnswers(session);
       if (this.#habits?.memory && begun) keepSession(engine, this.#habits.memory, { session, link: this.#link });
       this.#tellProgress();
@@ -370,9 +370,8 @@ export class Interview implements Steps {
     });
   }
 
-  #compare(): void {
-    const [first] = this.#session.tried;
-    this.#compared = first && this.#engine?.report(first);
+  #reportOnFirst({ tried: [first] }: Session): Report | undefined {
+    return first && this.#engine?.report(first);
   }
 
   /** What asks the engine, which may have failed for good since it was last asked. */

@@ -3,7 +3,6 @@
  * checked here, its answers by the engine.
  */
 import type { ElementEngine } from "../../engine/page-engine.ts";
-import type { Answers } from "../../engine/types.ts";
 import { readSession, type Session } from "./session.ts";
 
 /** A kept session; `link` is the share link that it began with, so that a reload does not undo later changes. */
@@ -30,9 +29,9 @@ export function mayBeKept(element: string): boolean {
 }
 
 export function keepSession(engine: ElementEngine, key: string, { session, link }: Kept): void {
-  const text = (answers: Answers) => engine.toText(answers);
-  const { answers, tried } = session;
-  engine.browser?.remember(key, JSON.stringify({ ...session, answers: text(answers), tried: tried.map(text), link }));
+  const answers = engine.toText(session.answers);
+  const tried = session.tried.map((before) => engine.toText(before));
+  engine.browser?.remember(key, JSON.stringify({ ...session, answers, tried, link }));
 }
 
 /** The kept session, or `undefined` where there is none that this model can read. */

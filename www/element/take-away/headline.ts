@@ -21,9 +21,13 @@ export function headlineOf(advice: Advice): Headline {
 }
 
 /** The determining rules, strongest first, and those of the flag whose words stand for the outcome's. */
-export function reasonsOf({ report, library }: Advice): Reason[] {
-  const leading = report.flags.find(({ id }) => library.flagKinds[id] === "first");
-  return [...report.recommendation.reasons, ...(leading?.reasons ?? [])];
+export function reasonsOf(advice: Advice): Reason[] {
+  return [...advice.report.recommendation.reasons, ...(leadingFlag(advice)?.reasons ?? [])];
+}
+
+/** The flag whose words stand for the outcome's, where one holds. */
+function leadingFlag({ report, library }: Advice) {
+  return report.flags.find(({ id }) => library.flagKinds[id] === "first");
 }
 
 /** The scheme that leads: its flag, and what it is called in a sentence, where it has a name. */
@@ -32,8 +36,9 @@ export interface LeadingScheme {
   readonly name: string | undefined;
 }
 
-export function leadingScheme({ report, library, words }: Advice): LeadingScheme | null {
-  const flag = report.flags.find(({ id }) => library.flagKinds[id] === "first")?.id;
+export function leadingScheme(advice: Advice): LeadingScheme | null {
+  const { library, words } = advice;
+  const flag = leadingFlag(advice)?.id;
   if (flag === undefined) return null;
   const { question = "", choices = {} } = library.leading ?? {};
   return { flag, name: words.questions[question]?.choices[choices[flag] ?? ""]?.label };

@@ -1,4 +1,5 @@
-/** The element on paper: alone, and with what the screen folds. */
+/** The element on paper: alone, and with what the screen folds or does not show. */
+import { drawCodes } from "./qr-code.ts";
 
 /** Marks the element that is printed alone. */
 const PRINTED = "data-fit-printed";
@@ -26,8 +27,9 @@ export function printAlone(element: HTMLElement): void {
 /** Marks what paper shows although the screen folds it: flags, and which model spoke on which sources. */
 export const ON_PAPER = "on-paper";
 
-/** Unfolds for paper; returns how to fold it again. */
+/** Unfolds for paper, and draws what paper alone shows; returns how to fold it again. */
 export function unfold(root: ParentNode): () => void {
+  drawCodes(root);
   const folded = [...root.querySelectorAll<HTMLDetailsElement>(`details.${ON_PAPER}, .${ON_PAPER} details`)].filter(
     (details) => !details.open,
   );
