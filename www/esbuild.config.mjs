@@ -1,14 +1,14 @@
 /**
- * How esbuild makes the published scripts of www/: `node www/esbuild.config.mjs <what> <generated> <out>`, where `what`
- * is `package`, `site` or `unit-tests`, `generated` the folder of what the build has generated (engine, model, words), and
- * `out` the folder to write to. `cargo xtask` calls it.
+ * How esbuild makes the published scripts of www/: `node www/esbuild.config.mjs <what> <generated> <out> [<integrity>]`,
+ * where `what` is `package`, `site` or `unit-tests`, `generated` the folder of what the build has generated (engine, model,
+ * words), `out` the folder to write to, and `integrity` the hash of `embed.js`, which the site's snippets have. `cargo xtask`
+ * calls it.
  */
-import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
 
-const [what, generated, out] = process.argv.slice(2);
+const [what, generated, out, integrity] = process.argv.slice(2);
 const root = resolve(import.meta.dirname, "..");
 const at = (/** @type {string} */ path) => join(root, path);
 
@@ -75,13 +75,6 @@ function files(/** @type {string} */ folder, ending = ".ts") {
   return names.sort().map((name) => `${folder}/${name}`);
 }
 
-/** The hash of a built file, as the attribute `integrity` has it. */
-function integrity(/** @type {string} */ file) {
-  return `sha384-${createHash("sha384")
-    .update(readFileSync(join(out ?? "", file)))
-    .digest("base64")}`;
-}
-
 /** @type {{ [what: string]: import("esbuild").BuildOptions[] }} */
 const builds = {
   package: [
@@ -109,7 +102,7 @@ const builds = {
       minify: true,
       outdir: join(out ?? "", "studio"),
       entryPoints: { studio: "www/studio/studio.ts", worker: "www/studio/worker/worker.ts" },
-      ...(what === "site" && { define: { EMBED_INTEGRITY: JSON.stringify(integrity("embed.js")) } }),
+      define: { EMBED_INTEGRITY: JSON.stringify(integrity) },
     },
   ],
   "unit-tests": [

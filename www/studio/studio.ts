@@ -8,13 +8,12 @@ import { Preview } from "./configure/preview.ts";
 import { FRESH } from "./configure/settings.ts";
 import { Desk } from "./desk/desk.ts";
 import { chosen, save } from "./desk/files.ts";
+import { LANGUAGES } from "./desk/languages.ts";
 import { EMPTY } from "./desk/overlay.ts";
 import { FileEditor } from "./editor.ts";
 import { adviseView } from "./views/advise.ts";
 import { statusLine } from "./views/effect.ts";
 import { type Draft, ruleForm } from "./views/rule-form.ts";
-
-const LANGUAGES = { en: "English", de: "Deutsch", fr: "Français", es: "Español", nl: "Nederlands", ar: "العربية" };
 
 const root = find("#studio");
 let desk: Desk;

@@ -10,13 +10,28 @@ use sha2::{Digest, Sha384};
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
+use std::process::Command;
 
 /// Runs www/esbuild.config.mjs.
 ///
 /// # Errors
 /// Where esbuild fails.
 pub fn scripts(what: &str, generated: &Path, out: &Path) -> Result<()> {
-    run(program("node").arg("www/esbuild.config.mjs").arg(what).arg(generated).arg(out))
+    run(&mut esbuild(what, generated, out))
+}
+
+/// The same for the demo site, whose snippets name the hash of the `embed.js` that stands there already.
+///
+/// # Errors
+/// Where esbuild fails, or there is no `embed.js`.
+pub fn site(generated: &Path, out: &Path) -> Result<()> {
+    run(esbuild("site", generated, out).arg(integrity(&out.join("embed.js"))?))
+}
+
+fn esbuild(what: &str, generated: &Path, out: &Path) -> Command {
+    let mut command = program("node");
+    command.arg("www/esbuild.config.mjs").arg(what).arg(generated).arg(out);
+    command
 }
 
 /// Bytes as gzip -9 has them, the same on every machine.

@@ -1,6 +1,7 @@
 //! What the default model owes a reader beyond what makes it sound: a source for each reason that is shown, and a plan
 //! that ends with something to show. Models of others may do without; this one may not.
 
+use crate::json::{list, text};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -42,14 +43,6 @@ fn undelivered(model: &Value) -> Vec<String> {
     let bare = kinds().filter(|(id, kind)| *kind != "ask" && !delivered.contains(id));
     lines.extend(bare.map(|(id, _)| format!("model/roadmap.toml: no plan of `{id}` delivers anything: add one")));
     lines
-}
-
-fn list(value: &Value) -> impl Iterator<Item = &Value> {
-    value.as_array().into_iter().flatten()
-}
-
-fn text(value: &Value) -> &str {
-    value.as_str().unwrap_or_default()
 }
 
 #[cfg(test)]

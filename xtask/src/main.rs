@@ -11,6 +11,7 @@ mod docs;
 mod documents;
 mod freshness;
 mod grounds;
+mod json;
 mod model;
 mod notices;
 mod package;

@@ -2,6 +2,7 @@
 
 use crate::freshness;
 use crate::grounds;
+use crate::json::{list, text};
 use crate::progress::step;
 use crate::workspace::at;
 use anyhow::{Result, bail};
@@ -73,8 +74,9 @@ pub fn listed(problems: &[Diagnostic]) -> String {
 /// What the model names, by section of the words: each id listed needs a text.
 pub fn named(source: &Value) -> Value {
     let mut sections = Map::new();
-    let questions: Map<String, Value> =
-        list(&source["questions"]).map(|question| (text(&question["id"]), ids(&question["choices"]))).collect();
+    let questions: Map<String, Value> = list(&source["questions"])
+        .map(|question| (text(&question["id"]).to_owned(), ids(&question["choices"])))
+        .collect();
     sections.insert("questions".into(), Value::Object(questions));
     for section in ["outcomes", "criteria"] {
         sections.insert(section.into(), source[section].clone());
@@ -102,18 +104,10 @@ pub fn named(source: &Value) -> Value {
     Value::Object(sections)
 }
 
-fn list(value: &Value) -> impl Iterator<Item = &Value> {
-    value.as_array().into_iter().flatten()
-}
-
 fn ids(items: &Value) -> Value {
     list(items).map(|item| item["id"].clone()).collect()
 }
 
 fn keys(table: &Value) -> Value {
     table.as_object().into_iter().flatten().map(|(key, _)| Value::String(key.clone())).collect()
-}
-
-fn text(value: &Value) -> String {
-    value.as_str().unwrap_or_default().to_owned()
 }

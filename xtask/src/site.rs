@@ -43,7 +43,7 @@ pub fn build(generated: &Path, dist: &Path) -> Result<()> {
     for (from, to) in PAGES {
         copy_folder(&at(from), &site.join(to), &["html", "css", "svg"])?;
     }
-    bundle::scripts("site", generated, &site)
+    bundle::site(generated, &site)
 }
 
 /// Copies the files of these kinds, and those of the folders within.

@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Desk } from "../desk/desk.ts";
+import { LANGUAGES } from "../desk/languages.ts";
 import { buttonsView } from "../views/lists.ts";
 import { plain, typed } from "../views/parts.ts";
 import { attributesOf, FONTS, type Settings, styleOf } from "./settings.ts";
@@ -45,7 +46,7 @@ export function configureView(
     ${choose("font", "Font", FONTS)}
     ${choose("scheme", "Light or dark", { "light dark": "As the visitor has it", light: "Always light", dark: "Always dark" })}
     <h2>Words</h2>
-    ${choose("lang", "Language", { "": "As the page", en: "English", de: "Deutsch", fr: "Français", es: "Español", nl: "Nederlands", ar: "العربية" })}
+    ${choose("lang", "Language", { "": "As the page", ...LANGUAGES })}
     ${text("title", "Title", desk.text(["ui", "title"]))}${text("lead", "Lead", desk.text(["ui", "lead"]))}
     <p class="hint">All other texts: part “Advise”, section “Texts”.</p>
     <h2>What it does</h2>

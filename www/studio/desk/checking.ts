@@ -24,9 +24,9 @@ export class Checking {
     this.#hear = hear;
   }
 
-  ask(overlay: string): void {
+  ask(question: Question): void {
     this.stop();
-    this.#pause = setTimeout(() => this.#start({ overlay }), PAUSE);
+    this.#pause = setTimeout(() => this.#start(question), PAUSE);
   }
 
   stop(): void {

@@ -161,7 +161,7 @@ export class Desk {
     this.unreadable = null;
     this.overlay = now;
     this.stage = "checking";
-    this.#checking.ask(this.history.text);
+    this.#checking.ask({ overlay: this.history.text, published: this.shares?.published ?? null });
   }
 
   #hear(said: Said): void {

@@ -82,16 +82,18 @@ export function isUnreadable(given: Overlay | Unreadable): given is Unreadable {
   return "line" in given && "column" in given;
 }
 
+/** Comments and empty lines before anything else. */
+const HEAD = /^(?:[ \t]*(?:#[^\n]*)?\n)*/;
+
 /** The file's text: the comment at its head stays, what is empty goes. */
 export function write(overlay: Overlay, before: string): string {
-  const head = /^(?:[ \t]*(?:#[^\n]*)?\n)*/.exec(before)?.[0] ?? "";
+  const [head = ""] = HEAD.exec(before) ?? [];
   return `${head}${stringify(slim(overlay) ?? {})}\n`;
 }
 
 /** Whether comments stand below the head, which an edit in the tables would drop. */
 export function hasNotes(text: string): boolean {
-  const body = text.replace(/^(?:[ \t]*(?:#[^\n]*)?\n)*/, "");
-  return /^[ \t]*#/m.test(body);
+  return /^[ \t]*#/m.test(text.replace(HEAD, ""));
 }
 
 /** Without empty lists and tables: they say nothing. */

@@ -79,15 +79,16 @@ const prior = (share: number | undefined) => (share === undefined ? {} : { prior
 export function tables(source: ModelSource, overlay: Overlay): ShownTable[] {
   const { decisions, outcomes, criteria } = source as unknown as Parts & { criteria?: string[] };
   const all = [...decisions, ...((overlay.tables ?? []) as Parts["decisions"])];
+  const off = new Set(overlay.off?.rules ?? []);
+  const allFlags = flags(source, overlay);
   return all.map((table) => {
     const own = (overlay.rules ?? []).filter((rule) => rule.table === table.id);
     const rules = table.rules.map((rule): ShownRule => ({ ...rule, table: table.id, state: "default" }));
     for (const rule of own) place(rules, rule);
-    const off = new Set(overlay.off?.rules ?? []);
     const shown = rules.map((rule) =>
       off.has(rule.id) || off.has(`${table.id}.${rule.id}`) ? { ...rule, state: "off" as const } : rule,
     );
-    const flagged = flags(source, overlay).filter((flag) => flag.table === table.id);
+    const flagged = allFlags.filter((flag) => flag.table === table.id);
     const values =
       table.values ??
       (table.hit !== "collect" ? outcomes : table.kind === "flag" ? flagged.map(({ id }) => id) : (criteria ?? []));

@@ -4,6 +4,8 @@ import type { Answers } from "../../engine/types.ts";
 /** What the page asks: what is this overlay's file, and what does it do? */
 export interface Question {
   overlay: string;
+  /** Shares of the published default, where they are known from an earlier answer: they are always the same. */
+  published: readonly Share[] | null;
 }
 
 /** One outcome's part, in parts per million; `prior` is that of the prospects whom the model expects. */
@@ -24,7 +26,7 @@ export interface Insight {
 /** What the worker says, one thing after the other. */
 export type Said =
   | { kind: "found"; findings: Finding[] }
-  | { kind: "compared"; comparison: Comparison; now: Share[]; published: Share[] }
+  | { kind: "compared"; comparison: Comparison; now: Share[]; published: readonly Share[] }
   | { kind: "packed"; model: Uint8Array; words: { [language: string]: { [section: string]: unknown } } }
   | { kind: "insight"; insight: Insight }
   | { kind: "verified"; findings: Finding[] }

@@ -14,7 +14,7 @@ addEventListener("message", ({ data }: MessageEvent<Question>) => {
   answer(data).catch((cause: unknown) => say({ kind: "failed", message: String(cause) }));
 });
 
-async function answer({ overlay }: Question): Promise<void> {
+async function answer({ overlay, published: known }: Question): Promise<void> {
   const [{ applyOverlay, compareModels, packModel, verifyModel }, published] = await Promise.all([
     authoring(),
     defaultSource(),
@@ -30,7 +30,7 @@ async function answer({ overlay }: Question): Promise<void> {
     kind: "compared",
     comparison: compareModels(published, source),
     now: shares(source),
-    published: shares(published),
+    published: known ?? shares(published),
   });
   const model = packModel(source);
   say({ kind: "packed", model, words });
