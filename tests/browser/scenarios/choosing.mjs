@@ -169,6 +169,25 @@ export const choosing = [
     },
   },
   {
+    name: "on a phone the demo page shows Start on its first screen",
+    async run({ page }) {
+      await page.resize(390, 844);
+      await visit(page, "index.html", { ready: false });
+      await until(page, () =>
+        Boolean(document.querySelector("attestation-fit")?.shadowRoot?.querySelector(".actions .primary")),
+      );
+      const bottom = await page.evaluate(
+        () =>
+          document
+            .querySelector("attestation-fit")
+            ?.shadowRoot?.querySelector(".actions .primary")
+            ?.getBoundingClientRect().bottom ?? Number.POSITIVE_INFINITY,
+      );
+      await page.resize(1000, 900);
+      assert.ok(bottom <= 844, `Start ends at ${bottom} px`);
+    },
+  },
+  {
     name: "what is missing is said beside the button, which keeps focus, and nothing moves",
     async run({ page }) {
       await page.resize(390, 844);
