@@ -1,6 +1,6 @@
 /**
  * The authoring module as it ships: what it says of sources is what it says natively, letter by letter, and what it
- * counts is a count. The native side is tests/refused_models.rs, which keeps both files.
+ * counts is a count. The native side is tests/rust/refused_models.rs, which keeps both files.
  */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -18,7 +18,7 @@ const data = (name) => readFileSync(new URL(`../data/${name}`, import.meta.url),
 /** @type {{ name: string, source: unknown }[]} */
 const sources = JSON.parse(data("refused_models.json"));
 
-/** As tests/refused_models.rs writes it. @param {Diagnostic} problem */
+/** As tests/rust/refused_models.rs writes it. @param {Diagnostic} problem */
 const told = ({ path, code, message, help, example }) =>
   `  ${path} [${code}]: ${message}\n` +
   (help ? `    ${help}\n` : "") +

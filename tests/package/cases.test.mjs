@@ -21,7 +21,7 @@ for (const entry of ["index", "compat"]) {
       test(`${id}: ${description}`, () => {
         const report = engine.report(answers);
         const allowed = [...expected, ...acceptable];
-        // Questionnaires have an outcome of their own since some cases were written (tests/cases.rs).
+        // Questionnaires have an outcome of their own since some cases were written (tests/rust/cases.rs).
         if (allowed.includes("not_yet")) allowed.push("answer_first");
         assert.ok(allowed.includes(report.recommendation.outcome), `${report.recommendation.outcome}, not ${allowed}`);
         if (criteria && expected.includes(report.recommendation.outcome)) {

@@ -1,4 +1,4 @@
-/** Whole reports, byte for byte as they are natively (tests/golden.rs), from WebAssembly and from JavaScript. */
+/** Whole reports, byte for byte as they are natively (tests/rust/golden.rs), from WebAssembly and from JavaScript. */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { before, describe, test } from "node:test";

@@ -1,7 +1,7 @@
 /**
  * Sources that are made to stall or to stop the authoring module, through the module as it ships: each ends in a
  * diagnostic within a second, and the next source is checked as if nothing had happened. The same natively:
- * tests/hostile_sources.rs.
+ * tests/rust/hostile_sources.rs.
  */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";

@@ -20,7 +20,7 @@ export const interviews = cases
       const { decided, outcome } = await state(page);
       assert.ok(decided, "the result is shown before it is settled");
       const allowed = [...expected, ...acceptable];
-      // Questionnaires have an outcome of their own since some cases were written (tests/cases.rs).
+      // Questionnaires have an outcome of their own since some cases were written (tests/rust/cases.rs).
       if (allowed.includes("not_yet")) allowed.push("answer_first");
       assert.ok(allowed.includes(outcome), `${outcome}, not ${allowed}`);
       assert.match(await text(page, ".status"), /^Settled/);

@@ -2,26 +2,12 @@
 //! must not be, so that the same targets serve this run, which is the same every time, and coverage-guided ones.
 //!
 //! First come the bytes of `corpus/<target>`, where each finding is kept; then bytes made of them and by chance.
-//! Longer, or by another chance: `FUZZ_CASES=100000 FUZZ_SEED=7 cargo test --test fuzz links`.
-#![allow(
-    clippy::panic_in_result_fn,
-    clippy::indexing_slicing,
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::print_stderr,
-    reason = "a test"
-)]
-#![allow(clippy::float_arithmetic, clippy::needless_range_loop, reason = "the reference counts as it likes")]
+//! Longer, or by another chance: `FUZZ_CASES=100000 FUZZ_SEED=7 cargo test fuzz links`.
 
-#[path = "../common/mod.rs"]
-mod common;
-#[path = "../compared/mod.rs"]
-mod compared;
 mod limit;
-#[path = "../reference/mod.rs"]
-mod reference;
 mod targets;
 
+use crate::common;
 use proptest::prelude::{Strategy, any, prop_oneof};
 use proptest::sample::Index;
 use proptest::test_runner::{Config, RngSeed, TestError, TestRunner};
@@ -101,13 +87,13 @@ fn run(target: &'static str, case: fn(&[u8]), cases: u32, limit: Duration) {
         Ok(())
     });
     if let Err(TestError::Fail(reason, bytes)) = result {
-        panic!("{reason}\nkeep these bytes in tests/fuzz/corpus/{target}:\n{}", bytes.escape_ascii());
+        panic!("{reason}\nkeep these bytes in tests/rust/fuzz/corpus/{target}:\n{}", bytes.escape_ascii());
     }
     result.unwrap();
 }
 
 fn corpus(target: &str) -> Vec<(String, Vec<u8>)> {
-    let folder = common::at("tests/fuzz/corpus").join(target);
+    let folder = common::at("tests/rust/fuzz/corpus").join(target);
     let read = |path: &Path| (path.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read(path).unwrap());
     let mut kept: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| read(&entry.unwrap().path())).collect();
     kept.sort();

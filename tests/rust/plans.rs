@@ -1,14 +1,11 @@
 //! What the plans and costs of the default model promise, on random answers: a plan for every advice, nothing planned
 //! that is held already, overlaps where work overlaps, audits before their dates.
-#![allow(clippy::indexing_slicing, clippy::unwrap_used, clippy::panic, reason = "a test")]
 
-mod common;
-
+use crate::common::{self, Random};
 use attestation_fit::answers::{Answers, RawAnswer, RawAnswers};
 use attestation_fit::model::{Choice, Model, Select};
 use attestation_fit::roadmap::{self, Step};
 use attestation_fit::situation::Situation;
-use common::Random;
 use std::collections::BTreeSet;
 
 /// Usual of low, usual and high.

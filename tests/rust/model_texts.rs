@@ -1,8 +1,6 @@
 //! Words, sources and ids of the default model fit each other: nothing is missing, nothing is left over.
-#![allow(clippy::indexing_slicing, clippy::unwrap_used, clippy::panic, reason = "a test")]
 
-mod common;
-
+use crate::common;
 use attestation_fit::model::FindingKind;
 use serde_json::Value;
 use std::collections::BTreeSet;

@@ -1,21 +1,20 @@
 //! The default model on random partial answers: what the engine says in one walk over its diagram, the reference finds
 //! by running the tables on every completion.
 //!
-//! Other answers than the usual ones: `STATES=1000000 SEED=7 cargo test --test default_model`.
-#![allow(clippy::indexing_slicing, clippy::unwrap_used, clippy::panic, reason = "a test")]
+//! Other answers than the usual ones: `STATES=1000000 SEED=7 cargo test default_model`.
 
-mod common;
-mod reference;
-
+use crate::common::{self, Random};
+use crate::reference::{
+    self,
+    groups::{self, Groups},
+};
+use crate::reference::{Partial, Source, search};
 use attestation_fit::explain;
 use attestation_fit::flips::flips;
 use attestation_fit::ids::{FindingId, Id as _, Questions};
 use attestation_fit::interview::next;
 use attestation_fit::model::Model;
 use attestation_fit::situation::Situation;
-use common::Random;
-use reference::groups::{self, Groups};
-use reference::{Partial, Source, search};
 
 /// What the reference may look at for one set of answers; sets that take more are left out and not counted.
 const MOST_LEAVES: usize = 2000;

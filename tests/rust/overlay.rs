@@ -1,6 +1,4 @@
 //! Overlays on the default model: what fits changes it, what does not is told at its line.
-#![allow(clippy::indexing_slicing, clippy::unwrap_used, clippy::panic, reason = "a test")]
-#![allow(clippy::disallowed_types, reason = "the engine has no clock; its tests have one")]
 
 use attestation_fit::model::Model;
 use attestation_fit_authoring::{Finding, Overlaid, Overlay, Source, folder, pack};

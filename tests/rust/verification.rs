@@ -1,6 +1,6 @@
 //! The default model over its whole answer space.
-mod common;
 
+use crate::common;
 use attestation_fit_authoring::verify_model;
 
 #[test]

@@ -1,19 +1,9 @@
 //! Comparing two models: what is told of pairs of small random models is what going through all of their answers finds.
-#![allow(
-    clippy::indexing_slicing,
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::float_arithmetic,
-    clippy::cast_precision_loss,
-    reason = "a test"
-)]
 
-mod common;
-mod reference;
-
+use crate::common;
+use crate::reference::{self, Answer, Source, interview};
 use attestation_fit_authoring::{Overlay, Source as Tree, Why, compare, pack, verify};
 use proptest::test_runner::{Config, RngSeed, TestCaseError, TestRunner};
-use reference::{Answer, Source, interview};
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::collections::BTreeMap;

@@ -1,8 +1,6 @@
 //! The worked cases: what an expert would advise a prospect, and what the engine advises.
-#![allow(clippy::indexing_slicing, clippy::unwrap_used, clippy::panic, reason = "a test")]
 
-mod common;
-
+use crate::common;
 use attestation_fit::model::Select;
 use attestation_fit::situation::Situation;
 use serde_json::{Value, json};

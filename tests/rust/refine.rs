@@ -1,13 +1,10 @@
 //! What the widget offers beside the advice: every question that can still change something, and none that cannot.
-#![allow(clippy::indexing_slicing, clippy::unwrap_used, clippy::panic, clippy::print_stdout, reason = "a test")]
 
-mod common;
-
+use crate::common::{self, Random};
 use attestation_fit::ids::Choices;
 use attestation_fit::model::Model;
 use attestation_fit::roadmap;
 use attestation_fit::situation::Situation;
-use common::Random;
 
 /// Answers by question; `None` is open.
 type Partial = Vec<Option<Choices>>;

@@ -1,9 +1,6 @@
 //! The shape of the code: what ARCHITECTURE.md promises is held here. The order of the modules is read from there.
-#![allow(clippy::indexing_slicing, clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test")]
 
-mod imports;
-
-use imports::{files, rust, typescript};
+use crate::imports::{self, files, rust, typescript};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 

@@ -1,6 +1,4 @@
 //! What several tests share: the default model, read from its folder, and answers from JSON.
-#![allow(dead_code, reason = "each test binary uses a part")]
-#![allow(clippy::indexing_slicing, clippy::unwrap_used, clippy::panic, reason = "a test")]
 
 pub(crate) mod generate;
 

@@ -1,11 +1,8 @@
 //! Sources that are no models: each is refused with the place, the offence and the way out.
-#![allow(clippy::indexing_slicing, clippy::unwrap_used, clippy::panic, reason = "a test")]
 
-mod common;
-
+use crate::common::{self, Random};
 use attestation_fit::diagnostic::{Diagnostic, Severity};
 use attestation_fit_authoring::check;
-use common::Random;
 use serde_json::{Map, Value, json};
 
 /// A small model with one of everything.

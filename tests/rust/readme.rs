@@ -1,9 +1,7 @@
 //! What README says in figures is what the build says: counts of the verification, the interview that it shows, and the
 //! expected number of questions.
-#![allow(clippy::indexing_slicing, clippy::unwrap_used, clippy::panic, clippy::float_arithmetic, reason = "a test")]
 
-mod common;
-
+use crate::common;
 use attestation_fit::answers::Answers;
 use attestation_fit::interview::next;
 use attestation_fit::model::Model;

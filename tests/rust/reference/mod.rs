@@ -4,14 +4,6 @@
 //! source by itself, follows the words of model/README.md, and answers every question about "all completions" by
 //! looking at all completions. Where a model is too large for that, answers that no condition tells apart are looked
 //! at once ([`groups`]), or the search goes by the first rule that is still open ([`search`]).
-#![allow(
-    dead_code,
-    clippy::indexing_slicing,
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::float_arithmetic,
-    reason = "a test; each test binary uses a part"
-)]
 
 pub(crate) mod groups;
 pub(crate) mod interview;
@@ -37,7 +29,6 @@ pub(crate) struct Source {
     pub(crate) main: usize,
     /// Criteria first, then flags.
     pub(crate) findings: Vec<Finding>,
-    pub(crate) criteria: usize,
     pub(crate) promises: Vec<Promise>,
 }
 

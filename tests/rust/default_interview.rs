@@ -1,23 +1,12 @@
 //! The default model's interview, and what the model says as a whole, beside the reference.
-#![allow(
-    clippy::indexing_slicing,
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::float_arithmetic,
-    clippy::print_stdout,
-    reason = "a test"
-)]
 
-mod common;
-mod reference;
-
+use crate::common::{self, Random};
+use crate::reference::{self, groups::Groups};
+use crate::reference::{Answer, Partial, Source, interview};
 use attestation_fit::ids::Id as _;
 use attestation_fit::interview::next;
 use attestation_fit::situation::Situation;
 use attestation_fit_authoring::verify_model;
-use common::Random;
-use reference::groups::Groups;
-use reference::{Answer, Partial, Source, interview};
 
 /// Random answers; a question is open `open` times out of a hundred.
 fn partial(source: &Source, open: usize, chance: &mut Random) -> Partial {

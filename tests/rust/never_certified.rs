@@ -1,8 +1,6 @@
 //! No text that we ship calls a SOC 2 a certification: tests/data/never_said.toml has the phrases.
-#![allow(clippy::indexing_slicing, clippy::unwrap_used, clippy::panic, reason = "a test")]
 
-mod common;
-
+use crate::common;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 

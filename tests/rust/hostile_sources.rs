@@ -1,11 +1,4 @@
 //! Sources that are made to stall or to stop a checker: each ends in a diagnostic, and none is listed without end.
-#![allow(
-    clippy::needless_pass_by_value,
-    clippy::indexing_slicing,
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test"
-)]
 
 use attestation_fit::diagnostic::Diagnostic;
 use attestation_fit_authoring::{Source, check};

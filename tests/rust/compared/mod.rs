@@ -25,7 +25,6 @@ pub(crate) struct Counted {
 }
 
 impl Counted {
-    #[allow(dead_code, reason = "each test binary uses a part")]
     /// Whether comparing so many random models compared anything: most of them compile, and each has sets of answers.
     pub(crate) fn assert_enough(&self, cases: u32) {
         let cases = cases as usize;

@@ -1,5 +1,4 @@
 //! Nothing may take long, whatever comes in.
-#![allow(clippy::disallowed_types, reason = "the engine has no clock; its tests have one")]
 
 use std::io::Write as _;
 use std::sync::mpsc::{RecvTimeoutError, channel};

@@ -42,7 +42,7 @@ impl Source {
         for (table, rules) in tables.iter_mut().zip(rules) {
             table.rules = rules;
         }
-        Self { questions, criteria: criteria.len(), outcomes, tables, main, findings, promises }
+        Self { questions, outcomes, tables, main, findings, promises }
     }
 }
 

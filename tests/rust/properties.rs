@@ -1,12 +1,9 @@
 //! What holds for all answers of the default model, and what bad input is told.
-#![allow(clippy::indexing_slicing, clippy::unwrap_used, clippy::panic, reason = "a test")]
 
-mod common;
-
+use crate::common::{self, Random};
 use attestation_fit::answers::{Answers, RawAnswers};
 use attestation_fit::ids::{Choices, Id as _, OutcomeId};
 use attestation_fit::model::{Model, Select};
-use common::Random;
 use serde_json::{Value, json};
 
 /// Random answers: each question open, "I don't know" or any allowed answer.

@@ -1,11 +1,8 @@
 //! Models and texts from strangers: whatever they are, an answer comes at once.
-#![allow(clippy::indexing_slicing, clippy::unwrap_used, clippy::panic, reason = "a test")]
 
-mod common;
-
+use crate::common::{self, Random};
 use attestation_fit::answers::Answers;
 use attestation_fit::model::Model;
-use common::Random;
 use serde_json::{Value, json};
 
 /// Tables that each read all before them: followed one by one, 2⁶⁰ ways lead to the first.

@@ -1,10 +1,8 @@
 //! Whole reports, byte for byte: natively here, in WebAssembly and as JavaScript in tests/package/golden.test.mjs.
 //!
-//! After a change that is meant: `UPDATE_GOLDEN=1 cargo test --test golden`, and read the difference.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test")]
+//! After a change that is meant: `UPDATE_GOLDEN=1 cargo test golden`, and read the difference.
 
-mod common;
-
+use crate::common;
 use serde_json::{Value, json};
 
 /// Cases whose reports are kept: one for each outcome, and the empty answers.

@@ -2,22 +2,10 @@
 //! reference finds by going through all completions.
 //!
 //! A model that once failed stands, with a sentence, in tests/data/models.json. To look at other models than the
-//! usual ones: `MODELS=2000 SEED=7 cargo test --test random_models`.
-#![allow(
-    clippy::indexing_slicing,
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::float_arithmetic,
-    clippy::panic_in_result_fn,
-    clippy::needless_range_loop,
-    reason = "a test"
-)]
+//! usual ones: `MODELS=2000 SEED=7 cargo test random_models`.
 
-mod common;
-mod compared;
-mod reference;
-
-use compared::Counted;
+use crate::common;
+use crate::compared::{self, Counted};
 use proptest::test_runner::{Config, RngSeed, TestCaseError, TestRunner};
 use serde_json::Value;
 use std::cell::RefCell;
