@@ -22,6 +22,7 @@ export const browsers = (process.env.BROWSERS ?? "chromium,firefox,webkit").spli
  * @property {(width: number, height: number) => Promise<void>} resize
  * @property {() => Promise<Uint8Array>} screenshot PNG of what is in view.
  * @property {(key: string) => Promise<void>} press One key, by the name that KeyboardEvent.key has.
+ * @property {(text: string) => Promise<void>} type The keys of a text, one after the other.
  * @property {(x: number, y: number) => Promise<void>} click The mouse, at a place of the viewport.
  * @property {(source: string) => Promise<void>} run A script's text, as if it were the page's own.
  * @property {import("puppeteer-core").Page} [puppeteer] What only Chromium and Firefox can do is asked of it.
@@ -78,6 +79,7 @@ export async function start(name) {
         resize: (width, height) => page.setViewport({ width, height }),
         screenshot: () => page.screenshot(),
         press: (key) => page.keyboard.press(/** @type {import("puppeteer-core").KeyInput} */ (key)),
+        type: (text) => page.keyboard.type(text),
         click: (x, y) => page.mouse.click(x, y),
         run: async (source) => {
           await page.evaluate(source);

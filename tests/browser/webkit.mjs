@@ -30,13 +30,29 @@ export async function startWebKit(site) {
       WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
       WEBKIT_DISABLE_COMPOSITING_MODE: "1",
     },
-    stdio: "ignore",
+    stdio: ["ignore", "ignore", "pipe"],
   });
+  let said = "";
+  driver.stderr.on("data", (bytes) => {
+    said = (said + bytes).slice(-2000);
+  });
+  driver.on("exit", (code, signal) => {
+    said += `\nthe driver ended: ${signal ?? code}`;
+  });
+  const call = caller(() => said);
   const base = `http://127.0.0.1:${port}`;
   await answered(`${base}/status`);
   const options = { binary: miniBrowser(), args: ["--automation"] };
   const capabilities = { alwaysMatch: { "webkitgtk:browserOptions": options } };
   let session = "";
+  /** @param {string[]} values */
+  const keys = async (values) => {
+    const actions = values.flatMap((value) => [
+      { type: "keyDown", value },
+      { type: "keyUp", value },
+    ]);
+    await call("POST", `${session}/actions`, { actions: [{ type: "key", id: "keyboard", actions }] });
+  };
   const end = () => (session ? call("DELETE", session).catch(() => {}) : undefined);
 
   return {
@@ -63,14 +79,9 @@ export async function startWebKit(site) {
           await call("POST", `${session}/window/rect`, { width, height });
         },
         screenshot: async () => Buffer.from(await call("GET", `${session}/screenshot`), "base64"),
-        press: async (key) => {
-          const value = KEYS[/** @type {keyof typeof KEYS} */ (key)] ?? key;
-          const actions = [
-            { type: "keyDown", value },
-            { type: "keyUp", value },
-          ];
-          await call("POST", `${session}/actions`, { actions: [{ type: "key", id: "keyboard", actions }] });
-        },
+        press: (key) => keys([KEYS[/** @type {keyof typeof KEYS} */ (key)] ?? key]),
+        // In one request, as a hand that types waits for no answer.
+        type: (text) => keys([...text]),
         click: async (x, y) => {
           const actions = [
             { type: "pointerMove", duration: 0, origin: "viewport", x: Math.round(x), y: Math.round(y) },
@@ -94,15 +105,19 @@ export async function startWebKit(site) {
 }
 
 /**
- * @param {string} method
- * @param {string} address
- * @param {unknown} [body]
+ * One request to the driver. What it refuses is told with the request and with what the driver printed: an empty "unknown
+ * error" is a browser that has ended.
+ * @param {() => string} said
+ * @returns {(method: string, address: string, body?: unknown) => Promise<any>}
  */
-async function call(method, address, body) {
-  const request = body === undefined ? { method } : { method, body: JSON.stringify(body) };
-  const { value } = await (await fetch(address, request)).json();
-  if (value?.error) throw new Error(`${value.error}: ${value.message}`);
-  return value;
+function caller(said) {
+  return async (method, address, body) => {
+    const request = body === undefined ? { method } : { method, body: JSON.stringify(body) };
+    const { value } = await (await fetch(address, request)).json();
+    if (!value?.error) return value;
+    const { pathname } = new URL(address);
+    throw new Error(`${value.error}: ${value.message} (${method} ${pathname}) ${said()}`.trim());
+  };
 }
 
 /** @param {string} address */

@@ -173,7 +173,7 @@ const work = [
         /** @type {HTMLElement} */ (content).focus();
       });
       for (let presses = 0; presses < 6; presses += 1) await page.press("ArrowDown");
-      for (const letter of 'off.flags=["soc3"]') await page.press(letter);
+      await page.type('off.flags=["soc3"]');
       await until(page, () => localStorage.getItem("attestation-fit-studio")?.includes('["soc3"]'));
       await press(page, "Remarks", ".sections");
       assert.equal(await page.evaluate(() => document.querySelectorAll(".card.off").length), 1);
@@ -183,7 +183,7 @@ const work = [
         /** @type {HTMLElement} */ (content).focus();
       });
       await page.press("Enter");
-      for (const letter of "x = = 1") await page.press(letter);
+      await page.type("x = = 1");
       await state(page, "The text of the file cannot be read.");
       await press(page, "Rules", ".sections");
       assert.match(await page.evaluate(() => document.querySelector(".note")?.textContent ?? ""), /cannot be read/);

@@ -25,7 +25,7 @@ pub fn tests(tally: &mut Tally, places: &Places) {
         return;
     }
     tally.suite("consumers of the packed package", || {
-        let counts = node(&files("tests/consumers", ".test.mjs")?, 1, &variables)?;
+        let counts = node("consumers", &files("tests/consumers", ".test.mjs")?, 1, &variables)?;
         println!("{}", fs::read_to_string(folder.join("table.md")).unwrap_or_default());
         Ok(counts)
     });

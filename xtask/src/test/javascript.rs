@@ -6,10 +6,11 @@ use crate::process::{program, run};
 use crate::serve::Site;
 use crate::tally::Tally;
 use crate::workspace::{at, node_program};
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
+use std::thread;
 
 /// Lints, formatting, types, and the reference that is written from them.
 pub fn checks(tally: &mut Tally) {
@@ -30,16 +31,17 @@ pub fn unit_tests(tally: &mut Tally) {
         let out = at("target/unit-tests");
         let _ = fs::remove_dir_all(&out);
         bundle::scripts("unit-tests", &at("target/pack/generated"), &out)?;
-        node(&list(&out, ".test.js")?, 2, &[])
+        node("unit", &list(&out, ".test.js")?, 2, &[])
     });
 }
 
 /// tests/package: the built package in Node.
 pub fn package_tests(tally: &mut Tally) {
-    tally.suite("the built package in Node", || node(&files("tests/package", ".test.mjs")?, 2, &[]));
+    tally.suite("the built package in Node", || node("package", &files("tests/package", ".test.mjs")?, 2, &[]));
 }
 
-/// tests/browser: the demo site and the pages of the tests, in one browser after the other.
+/// tests/browser: the demo site and the pages of the tests. WebKit has the machine to itself: beside another browser its
+/// driver now and then stops answering.
 pub fn browser_tests(tally: &mut Tally, browsers: impl FnOnce() -> Result<Vec<(&'static str, String)>>) {
     let mut variables = Vec::new();
     let mut site = None;
@@ -50,37 +52,78 @@ pub fn browser_tests(tally: &mut Tally, browsers: impl FnOnce() -> Result<Vec<(&
     });
     let Some(site) = site else { return };
     variables.push(("SITE", site.address.clone()));
-    for (name, title) in [("chromium", "Chromium"), ("firefox", "Firefox"), ("webkit", "WebKit")] {
-        tally.suite(&format!("the widget in {title}"), || {
-            let mut variables = variables.clone();
-            variables.push(("BROWSERS", name.to_owned()));
-            node(&files("tests/browser", ".test.mjs")?, 1, &variables)
+    let run = |browser: &'static str| {
+        let mut variables = variables.clone();
+        variables.push(("BROWSERS", browser.to_owned()));
+        run_node(browser, &files("tests/browser", ".test.mjs")?, 1, &variables)
+    };
+    tally.suite("the widget in Chromium and, beside it, in Firefox", || {
+        let (chromium, firefox) = thread::scope(|scope| {
+            let firefox = scope.spawn(|| run("firefox"));
+            (run("chromium"), firefox.join())
         });
-    }
+        let firefox = firefox.map_err(|_| anyhow!("the run in Firefox panicked"))?;
+        let (chromium, firefox) = (chromium?.told(), firefox?.told());
+        Ok((chromium.0 + firefox.0, chromium.1 + firefox.1))
+    });
+    tally.suite("the widget in WebKit", || Ok(run("webkit")?.told()));
 }
 
-/// Runs test files, so many at once, and returns how many tests passed and failed. Those that a test skips itself are told,
-/// with its reason.
-pub fn node(files: &[PathBuf], at_once: usize, variables: &[(&'static str, String)]) -> Result<(usize, usize)> {
-    let report = at("target/node-tests.tap");
+/// Runs test files, so many at once, tells of them, and returns how many tests passed and failed.
+pub fn node(
+    name: &str,
+    files: &[PathBuf],
+    at_once: usize,
+    variables: &[(&'static str, String)],
+) -> Result<(usize, usize)> {
+    Ok(run_node(name, files, at_once, variables)?.told())
+}
+
+/// A run of Node's test runner.
+struct Run {
+    name: String,
+    files: usize,
+    /// What Node's reporter for machines wrote.
+    report: String,
+    /// What it printed for people, where a test failed.
+    output: Option<String>,
+}
+
+fn run_node(name: &str, files: &[PathBuf], at_once: usize, variables: &[(&'static str, String)]) -> Result<Run> {
+    let report = at(&format!("target/tests-{name}.tap"));
     let mut command = program("node");
     command.arg("--test").arg(format!("--test-concurrency={at_once}"));
     command.args(["--test-reporter=spec", "--test-reporter-destination=stdout", "--test-reporter=tap"]);
     command.arg(format!("--test-reporter-destination={}", report.display()));
     command.args(files).envs(variables.iter().cloned());
     let output = command.stdout(Stdio::piped()).stderr(Stdio::piped()).output()?;
-    let text = fs::read_to_string(&report).unwrap_or_default();
-    let (passed, mut failed) = (count(&text, "# pass "), count(&text, "# fail ") + count(&text, "# cancelled "));
-    if !output.status.success() {
-        println!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-        failed = failed.max(1);
+    let said = || format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    Ok(Run {
+        name: name.to_owned(),
+        files: files.len(),
+        report: fs::read_to_string(&report).unwrap_or_default(),
+        output: (!output.status.success()).then(said),
+    })
+}
+
+impl Run {
+    /// Prints the outcome, and everything where a test failed; those that a test skips itself with its reason. Returns
+    /// how many passed and failed.
+    fn told(&self) -> (usize, usize) {
+        let report = &self.report;
+        let (passed, mut failed) = (count(report, "# pass "), count(report, "# fail ") + count(report, "# cancelled "));
+        if let Some(output) = &self.output {
+            println!("{output}");
+            failed = failed.max(1);
+        }
+        let skipped = skipped(report);
+        let (name, files) = (&self.name, self.files);
+        println!("  {name}: {passed} passed, {failed} failed, {} skipped in {files} files", skipped.len());
+        for line in skipped {
+            println!("    skipped: {line}");
+        }
+        (passed, failed)
     }
-    let skipped = skipped(&text);
-    println!("  {passed} passed, {failed} failed, {} skipped in {} files", skipped.len(), files.len());
-    for line in skipped {
-        println!("    skipped: {line}");
-    }
-    Ok((passed, failed))
 }
 
 fn count(report: &str, word: &str) -> usize {
