@@ -92,11 +92,11 @@ const builds = {
     },
     { ...modules, entryPoints: { compat: "www/engine/compat.ts" } },
     { ...scripts, minify: true, format: "iife", entryPoints: { embed: "www/embed/embed.ts" } },
+    { ...scripts, minify: true, outdir: join(out ?? "", "frame"), entryPoints: files("www/frame") },
     program,
   ],
   site: [
     { ...scripts, minify: true, entryPoints: files("www/demo") },
-    { ...scripts, minify: true, outdir: join(out ?? "", "frame"), entryPoints: files("www/frame") },
     {
       ...scripts,
       minify: true,

@@ -3,8 +3,7 @@
  * by its tool or as files; a program prints its report; a worker replies with it. CONTRIBUTING.md tells how to add one.
  */
 
-import { pinned } from "./runner/pinned.mjs";
-import { place, program, unpacked } from "./runner/place.mjs";
+import { place, program } from "./runner/place.mjs";
 import { adviceWithoutScripts, changedScriptRefused } from "./runner/special.mjs";
 
 /**
@@ -13,7 +12,6 @@ import { adviceWithoutScripts, changedScriptRefused } from "./runner/special.mjs
  * @property {string} fixture Folder of fixtures/; several consumers may build the same.
  * @property {string[]} tools What the table tells the versions of: packages, or `node`; none where it is the browser alone.
  * @property {string} how What is done, for the table.
- * @property {(folder: string) => void} [prepare] What a person would do by hand before.
  * @property {string[][]} [build] Commands that run first, in the consumer's folder.
  * @property {Page | Program | Worker} run
  *
@@ -23,6 +21,7 @@ import { adviceWithoutScripts, changedScriptRefused } from "./runner/special.mjs
  * @property {(port: string) => string[]} [server] Or the tool's own server.
  * @property {boolean} weighed The table tells how much the page loads; while developing that means nothing.
  * @property {boolean} engine The page shows a report of an engine of its own in `#report`.
+ * @property {{ fields?: object, answers?: object }} [hands] What the page gives the element.
  * @property {import("./runner/special.mjs").Special[]} [also]
  *
  * @typedef {object} Program
@@ -35,10 +34,22 @@ import { adviceWithoutScripts, changedScriptRefused } from "./runner/special.mjs
  */
 
 /** The one page of fixtures/page, built by a tool. @type {Page} */
-const built = { kind: "page", files: ["dist", "."], engine: true, weighed: true };
+const built = {
+  kind: "page",
+  files: ["dist", "."],
+  engine: true,
+  weighed: true,
+  hands: { fields: { page: "pricing" } },
+};
 
-/** A component of a framework, built by Vite. @type {Page} */
-const component = { kind: "page", files: ["dist"], engine: false, weighed: true };
+/** The documents' component of a framework, built by Vite. @type {Page} */
+const component = {
+  kind: "page",
+  files: ["dist"],
+  engine: false,
+  weighed: true,
+  hands: { answers: { market: "north_america" } },
+};
 
 /** Options of Vite's servers. */
 const onlyHere = ["--host=127.0.0.1", "--strictPort"];
@@ -53,15 +64,26 @@ export const consumers = [
     fixture: "script-tag",
     tools: [],
     how: "<script src integrity>",
-    prepare: pinned,
-    run: { kind: "page", files: [".", unpacked, place], engine: true, weighed: true, also: [changedScriptRefused] },
+    run: {
+      kind: "page",
+      files: [".", `${place}/node_modules`, place],
+      engine: true,
+      weighed: true,
+      also: [changedScriptRefused],
+    },
   },
   {
     name: "import map",
     fixture: "import-map",
     tools: [],
     how: "<script type=importmap>",
-    run: { kind: "page", files: [".", `${place}/node_modules`, place], engine: true, weighed: true },
+    run: {
+      kind: "page",
+      files: [".", `${place}/node_modules`, place],
+      engine: true,
+      weighed: true,
+      hands: { fields: { page: "pricing" } },
+    },
   },
   {
     name: "Vite",
@@ -74,6 +96,7 @@ export const consumers = [
       server: (port) => [program("vite"), "preview", ...onlyHere, `--port=${port}`],
       engine: true,
       weighed: true,
+      hands: { fields: { page: "pricing" } },
     },
   },
   {
@@ -87,6 +110,7 @@ export const consumers = [
       server: (port) => [program("vite"), "--force", ...onlyHere, `--port=${port}`],
       engine: true,
       weighed: false,
+      hands: { fields: { page: "pricing" } },
     },
   },
   {
@@ -148,6 +172,7 @@ export const consumers = [
       server: (port) => [program("next"), "start", "--hostname=127.0.0.1", `--port=${port}`],
       engine: true,
       weighed: true,
+      hands: { fields: { page: "pricing" } },
       also: [adviceWithoutScripts],
     },
   },

@@ -12,6 +12,7 @@ import { expectPage } from "./runner/page.mjs";
 import { place, resolved, settle, shareAnswers, version } from "./runner/place.mjs";
 import { run } from "./runner/processes.mjs";
 import { expectReply, expectReport } from "./runner/report.mjs";
+import { fill } from "./runner/snippets.mjs";
 import { Trial, table } from "./runner/trial.mjs";
 
 /** @typedef {import("../../www/engine/types.ts").Engine} Engine */
@@ -47,9 +48,9 @@ for (const consumer of consumers) {
     const trial = new Trial(consumer);
     trials.push(trial);
     const folder = settle(consumer.fixture, consumer.name);
+    fill(folder);
     const given = { trial, folder, engine, report, newPage };
 
-    consumer.prepare?.(folder);
     if (consumer.build) {
       trial.expect("it is built", async () => {
         for (const command of consumer.build ?? []) await run(command, folder);

@@ -3,6 +3,7 @@
 use crate::documents;
 use crate::notices;
 use crate::process::{program, run};
+use crate::site;
 use crate::words::{self, Words};
 use crate::workspace::{at, node_program, write};
 use anyhow::{Context, Result};
@@ -26,7 +27,7 @@ const LOCALE_TYPES: &str =
 const MODEL_TYPES: &str =
     "declare const source: import(\"./types/authoring/authoring.js\").ModelSource;\nexport default source;\n";
 
-/// Manifest, documents, modules of words, model and WebAssembly, licences, custom-elements manifest.
+/// Manifest, documents, framed page, modules of words, model and WebAssembly, licences, custom-elements manifest.
 ///
 /// # Errors
 /// Where a file is missing or a tool fails.
@@ -36,6 +37,7 @@ pub fn package(dist: &Path, engine: &Path, source: &Value, packed: &[u8], all_wo
     }
     documents::publish(dist)?;
     notices::publish(dist)?;
+    site::page(&at("www/frame"), &dist.join("frame"))?;
     fs::copy(engine, dist.join("engine.wasm"))?;
     fs::write(dist.join("model.bin"), packed)?;
     object(&dist.join("model.js"), source)?;

@@ -1,4 +1,4 @@
-//! The demo site: the pages of www/demo, www/frame and www/studio beside the scripts of the package.
+//! The demo site: the pages of www/demo and www/studio beside the scripts and the framed page of the package.
 
 use crate::bundle;
 use crate::workspace::at;
@@ -7,7 +7,10 @@ use std::fs;
 use std::path::Path;
 
 /// Folders with pages, and where they stand on the site.
-const PAGES: [(&str, &str); 3] = [("www/demo", ""), ("www/frame", "frame"), ("www/studio", "studio")];
+const PAGES: [(&str, &str); 2] = [("www/demo", ""), ("www/studio", "studio")];
+
+/// What a page is, scripts apart.
+const KINDS: [&str; 3] = ["html", "css", "svg"];
 
 /// Files and folders of the package that pages load.
 const SCRIPTS: [&str; 10] = [
@@ -40,10 +43,19 @@ pub fn build(generated: &Path, dist: &Path) -> Result<()> {
         }
     }
     copy_folder(&dist.join("locales"), &site.join("locales"), &["js"])?;
+    copy_folder(&dist.join("frame"), &site.join("frame"), &["html", "css", "js"])?;
     for (from, to) in PAGES {
-        copy_folder(&at(from), &site.join(to), &["html", "css", "svg"])?;
+        page(&at(from), &site.join(to))?;
     }
     bundle::site(generated, &site)
+}
+
+/// Puts a folder's page where its scripts are.
+///
+/// # Errors
+/// Where a file cannot be copied.
+pub fn page(from: &Path, to: &Path) -> Result<()> {
+    copy_folder(from, to, &KINDS)
 }
 
 /// Copies the files of these kinds, and those of the folders within.

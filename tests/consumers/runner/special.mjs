@@ -1,6 +1,8 @@
 /** Expectations of one consumer alone. Each opens a page of its own. */
 import assert from "node:assert/strict";
-import { CHANGED } from "./pinned.mjs";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { unpacked } from "./place.mjs";
 
 /**
  * @typedef {object} Special
@@ -15,9 +17,15 @@ export const changedScriptRefused = {
     /** @type {string[]} */
     const errors = [];
     page.on("console", (message) => errors.push(message.text()));
-    await page.goto(`${address}${CHANGED}`, { waitUntil: "load" });
+    await page.setRequestInterception(true);
+    page.on("request", async (request) => {
+      if (!request.url().endsWith("/embed.js")) return request.continue();
+      const body = `${readFileSync(join(unpacked, "embed.js"))}\n`;
+      return request.respond({ contentType: "text/javascript; charset=utf-8", body });
+    });
+    await page.goto(address, { waitUntil: "load" });
     assert.ok(await page.evaluate(() => customElements.get("attestation-fit") === undefined));
-    assert.ok(await page.evaluate(() => document.body.innerText.includes("Shown where scripts are off.")));
+    assert.ok(await page.evaluate(() => document.body.innerText.includes("What visitors without scripts read.")));
     assert.match(errors.join("\n"), /integrity/);
   },
 };
