@@ -11,7 +11,7 @@ pub(crate) use space::Space;
 use crate::draft::{Draft, FindingDraft};
 use crate::graph::TooLarge;
 use crate::logic::Logic;
-use crate::policy;
+use crate::policy::{self, Wanted};
 use attestation_fit::diagnostic::{Diagnostic, Example};
 use attestation_fit::diagram::Diagram;
 use attestation_fit::ids::{Id, IndexVec, OutcomeId, Outcomes};
@@ -24,10 +24,10 @@ pub(crate) const MOST_NODES: usize = 400_000;
 ///
 /// # Errors
 /// A gap, with an example of answers that have no outcome; a model beyond reach of the exact analyses.
-pub(crate) fn compile(draft: Draft) -> Result<Parts, Vec<Diagnostic>> {
+pub(crate) fn compile(draft: Draft, wanted: Wanted) -> Result<Parts, Vec<Diagnostic>> {
     let logic = Logic::of_draft(&draft);
     let diagram = outcome(logic).map_err(|problem| vec![problem])?;
-    let interview = policy::policy(&draft, &diagram).map_err(|TooLarge| vec![beyond_reach(logic)])?;
+    let interview = policy::policy(&draft, &diagram, wanted).map_err(|TooLarge| vec![beyond_reach(logic)])?;
     let mut findings = IndexVec::default();
     for finding in &draft.findings {
         let made = compile_finding(logic, finding, &diagram).map_err(|problem| vec![problem])?;

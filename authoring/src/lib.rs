@@ -59,6 +59,7 @@ pub use verify::{Share, Verification, verify_model};
 
 use attestation_fit::diagnostic::Diagnostic;
 use attestation_fit::model::{Model, ModelError};
+use policy::Wanted;
 
 /// Every problem of a source: of its shape, of its names, and what makes it uncompilable, such as answers that no rule
 /// gives an outcome, with an example of such answers. Empty where it can be packed. Beyond a hundred problems their
@@ -67,7 +68,8 @@ use attestation_fit::model::{Model, ModelError};
 /// What can be packed may still keep less than it promises: see [`verify`].
 #[must_use]
 pub fn check(source: &Source) -> Vec<Diagnostic> {
-    match pack(source) {
+    // the cheapest interview is most of the work of packing, and no problem depends on it
+    match packed(source, Wanted::Any) {
         Ok(_) => Vec::new(),
         Err(error) => error.problems,
     }
@@ -78,7 +80,12 @@ pub fn check(source: &Source) -> Vec<Diagnostic> {
 /// # Errors
 /// All that [`check`] tells.
 pub fn pack(source: &Source) -> Result<Vec<u8>, ModelError> {
-    let parts = read::read(source).and_then(compile::compile).map_err(|problems| ModelError { problems })?;
+    packed(source, Wanted::Cheapest)
+}
+
+fn packed(source: &Source, interview: Wanted) -> Result<Vec<u8>, ModelError> {
+    let parts = read::read(source).and_then(|draft| compile::compile(draft, interview));
+    let parts = parts.map_err(|problems| ModelError { problems })?;
     let packed = parts.pack().map_err(|error| {
         let problem = Diagnostic::error("beyond-reach", "model", format!("the model cannot be packed: {error}"));
         ModelError { problems: vec![problem] }

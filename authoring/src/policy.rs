@@ -24,22 +24,35 @@ const UNIT: u64 = 1 << 32;
 /// One, in weights of classes.
 const WHOLE: u64 = 1 << 16;
 
-/// The policy for the outcome's diagram.
+/// Which policy is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Wanted {
+    /// The cheapest one within bounds.
+    Cheapest,
+    /// Whether there is one at all: what is quickly found comes first.
+    Any,
+}
+
+/// A policy for the outcome's diagram.
 ///
 /// # Errors
 /// [`TooLarge`] where no policy is within bounds: not the cheapest one, not the greedy one, and not the diagram's own
 /// order, because it would ask a question before those that it has to wait for.
-pub(crate) fn policy(draft: &Draft, diagram: &Diagram<OutcomeId>) -> Result<Interview, TooLarge> {
+pub(crate) fn policy(draft: &Draft, diagram: &Diagram<OutcomeId>, wanted: Wanted) -> Result<Interview, TooLarge> {
     let weights = draft.priors.map(|question, prior| prior.by_class(&diagram.classes[question]));
     let setting = Setting::new(draft, diagram, &weights);
-    let mut policy = Policy::new(&setting, diagram)?;
-    let optimal = policy.least(policy.root).is_ok();
-    if !optimal {
-        policy = Policy::new(&setting, diagram)?;
-    }
-    let states = match States::of(&mut policy, optimal) {
-        Ok(states) => states,
-        Err(TooLarge) => setting.in_order(diagram)?,
+    let made = |optimal: bool| {
+        let mut policy = Policy::new(&setting, diagram)?;
+        if optimal {
+            policy.least(policy.root)?;
+        }
+        Ok((States::of(&mut policy, optimal)?, optimal))
+    };
+    let (cheapest, greedy) = (|_: TooLarge| made(true), |_: TooLarge| made(false));
+    let in_order = |_: TooLarge| Ok((setting.in_order(diagram)?, false));
+    let (states, optimal) = match wanted {
+        Wanted::Cheapest => made(true).or_else(greedy).or_else(in_order)?,
+        Wanted::Any => in_order(TooLarge).or_else(greedy).or_else(cheapest)?,
     };
     Ok(Interview { weights, states, optimal })
 }
